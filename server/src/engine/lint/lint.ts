@@ -1,0 +1,34 @@
+import type { Policy } from "../policy/policy.ts";
+import type { Finding, Problem, Rule, RuleId, Severity } from "./rule.ts";
+
+/** The severities that a user gave to rules; "off" silences one. */
+export type SeverityOverrides = Readonly<Partial<Record<RuleId, Severity | "off">>>;
+
+/** The findings of the rules on a document, in the order of the text. */
+export function lint(
+  policy: Policy,
+  rules: readonly Rule[],
+  overrides: SeverityOverrides = {},
+): readonly Finding[] {
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    const override = overrides[rule.id];
+    if (override === "off" || !rule.kinds.includes(policy.kind)) continue;
+    for (const problem of rule.check(policy)) findings.push(toFinding(policy, rule, problem, override));
+  }
+  return findings.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** A text that is not JSON is offered no fix: where its parts begin and end is a guess. */
+function toFinding(policy: Policy, rule: Rule, problem: Problem, override: Severity | undefined): Finding {
+  const isCertain = policy.tree.errors.length === 0;
+  return {
+    rule: rule.id,
+    severity: override ?? problem.severity ?? rule.severity,
+    message: problem.message,
+    start: problem.at.start,
+    end: problem.at.end,
+    related: problem.related ?? [],
+    fixes: () => (isCertain ? (problem.fixes?.() ?? []) : []),
+  };
+}

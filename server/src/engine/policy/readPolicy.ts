@@ -1,0 +1,61 @@
+import { itemsOf, propertyOf, type Node, type ObjectNode, type Property } from "../tree/node.ts";
+import type { Tree } from "../tree/parse.ts";
+import { readConditions } from "./readConditions.ts";
+import { readEncryptionRules } from "./readEncryption.ts";
+import { readPrincipals } from "./readPrincipals.ts";
+import type { DocumentKind, Element, Policy, Statement } from "./policy.ts";
+import { stringValuesOf, toStringValue } from "./stringValue.ts";
+
+/** Reads a tree as a document of that kind. What has not the right shape is left out, never refused. */
+export function readPolicy(tree: Tree, kind: DocumentKind): Policy {
+  const root = tree.root?.kind === "object" ? tree.root : undefined;
+  const isPolicy = kind !== "s3-bucket-encryption";
+  const answers = new Map<unknown, unknown>();
+  const policy: Policy = {
+    kind,
+    tree,
+    root,
+    version: toStringValue(propertyOf(root, "Version")?.value),
+    statements: isPolicy ? readStatements(propertyOf(root, "Statement")?.value) : [],
+    encryptionRules: isPolicy ? [] : readEncryptionRules(root),
+    once<T>(compute: (policy: Policy) => T): T {
+      if (!answers.has(compute)) answers.set(compute, compute(policy));
+      return answers.get(compute) as T;
+    },
+  };
+  return policy;
+}
+
+/** A statement keeps its place in the list, also where something before it is no statement. */
+function readStatements(node: Node | undefined): readonly Statement[] {
+  return itemsOf(node).flatMap((item, index) => (item.kind === "object" ? readStatement(item, index) : []));
+}
+
+function readStatement(node: ObjectNode, index: number): Statement {
+  return {
+    index,
+    node,
+    sid: toStringValue(propertyOf(node, "Sid")?.value),
+    effect: readEffect(propertyOf(node, "Effect")),
+    principal: readElement(node, "Principal", (property) => readPrincipals(property.value)),
+    action: readElement(node, "Action", (property) => stringValuesOf(property.value)),
+    resource: readElement(node, "Resource", (property) => stringValuesOf(property.value)),
+    conditions: readConditions(propertyOf(node, "Condition")?.value),
+  };
+}
+
+function readEffect(property: Property | undefined): "Allow" | "Deny" | undefined {
+  const effect = toStringValue(property?.value)?.value;
+  return effect === "Allow" || effect === "Deny" ? effect : undefined;
+}
+
+/** A statement that has both forms is refused by AWS; the plain one is read then. */
+function readElement<T>(
+  node: ObjectNode,
+  name: string,
+  read: (property: Property) => readonly T[],
+): Element<T> | undefined {
+  const plain = propertyOf(node, name);
+  const property = plain ?? propertyOf(node, `Not${name}`);
+  return property && { negated: plain === undefined, property, values: read(property) };
+}

@@ -1,0 +1,11 @@
+import { itemsOf, type Node } from "../tree/node.ts";
+import type { StringValue } from "./policy.ts";
+
+export function toStringValue(node: Node | undefined): StringValue | undefined {
+  return node?.kind === "string" ? { value: node.value, node } : undefined;
+}
+
+/** The texts among a list's items, or the bare text itself. */
+export function stringValuesOf(node: Node | undefined): readonly StringValue[] {
+  return itemsOf(node).flatMap((item) => toStringValue(item) ?? []);
+}

@@ -1,0 +1,119 @@
+import {
+  parseTree as parseJson,
+  printParseErrorCode,
+  type Node as JsonNode,
+  type ParseError,
+} from "jsonc-parser";
+import { depthOf } from "./depth.ts";
+import type { ArrayNode, Node, ObjectNode, Property, Span } from "./node.ts";
+
+export interface SyntaxError extends Span {
+  readonly message: string;
+}
+
+/** What could be read of a text. Reading never fails: the errors say what was passed over. */
+export interface Tree {
+  readonly text: string;
+  readonly root: Node | undefined;
+  readonly errors: readonly SyntaxError[];
+}
+
+/** A policy nests seven levels at most. Deeper text is not read, so that no recursion can exhaust the stack. */
+export const MAX_DEPTH = 100;
+
+/** Reads JSON as AWS does, without comments and trailing commas, and keeps what is readable around mistakes. */
+export function parseTree(text: string): Tree {
+  if (depthOf(text) > MAX_DEPTH) return { text, root: undefined, errors: [tooDeep(text)] };
+
+  const errors: ParseError[] = [];
+  const options = { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false };
+  const root = parseJson(withoutByteOrderMark(text), errors, options);
+  return {
+    text,
+    root: root === undefined ? undefined : toNode(root, undefined),
+    errors: errors.map(toSyntaxError),
+  };
+}
+
+/** A blank in the mark's place keeps every offset as it was. */
+function withoutByteOrderMark(text: string): string {
+  return text.startsWith("\uFEFF") ? ` ${text.slice(1)}` : text;
+}
+
+function tooDeep(text: string): SyntaxError {
+  return {
+    start: 0,
+    end: Math.min(1, text.length),
+    message: `This document nests more than ${String(MAX_DEPTH)} levels deep. No policy does, so Latchkey does not read it.`,
+  };
+}
+
+/** The parser's lists are built before their items, so that each node can know its parent. */
+function toNode(json: JsonNode, parent: ArrayNode | Property | undefined): Node {
+  const base = { start: json.offset, end: json.offset + json.length, parent };
+  const children = json.children ?? [];
+  switch (json.type) {
+    case "object": {
+      const properties: Property[] = [];
+      const node: ObjectNode = { kind: "object", ...base, properties };
+      for (const child of children) addProperty(properties, child, node);
+      return node;
+    }
+    case "array": {
+      const items: Node[] = [];
+      const node: ArrayNode = { kind: "array", ...base, items };
+      for (const child of children) items.push(toNode(child, node));
+      return node;
+    }
+    case "string":
+      return { kind: "string", ...base, value: String(json.value) };
+    case "number":
+      return { kind: "number", ...base, value: Number(json.value) };
+    case "boolean":
+      return { kind: "boolean", ...base, value: json.value === true };
+    case "null":
+    case "property":
+      return { kind: "null", ...base };
+  }
+}
+
+function addProperty(properties: Property[], json: JsonNode, parent: ObjectNode): void {
+  const [key, value] = json.children ?? [];
+  if (key === undefined) return;
+  const property: Writable<Property> = {
+    kind: "property",
+    start: json.offset,
+    end: json.offset + json.length,
+    parent,
+    name: { start: key.offset, end: key.offset + key.length, value: String(key.value) },
+    value: undefined,
+  };
+  if (value !== undefined) property.value = toNode(value, property);
+  properties.push(property);
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+function toSyntaxError({ error, offset, length }: ParseError): SyntaxError {
+  const code = printParseErrorCode(error);
+  return { start: offset, end: offset + length, message: messages[code] ?? "This is not valid JSON." };
+}
+
+const messages: Readonly<Record<string, string>> = {
+  InvalidSymbol: "JSON knows no such word. Text belongs in double quotes.",
+  InvalidNumberFormat: "This is not a number as JSON writes them.",
+  PropertyNameExpected: "A member's name in double quotes is expected here.",
+  ValueExpected: "A value is expected here.",
+  ColonExpected: "A colon is expected here.",
+  CommaExpected: "A comma is expected here.",
+  CloseBraceExpected: "A closing brace is expected here.",
+  CloseBracketExpected: "A closing bracket is expected here.",
+  EndOfFileExpected: "The document ends before this. Nothing may follow its last brace.",
+  InvalidCommentToken: "AWS accepts no comments in a policy.",
+  UnexpectedEndOfComment: "This comment does not end, and AWS accepts no comments in a policy.",
+  UnexpectedEndOfString: "This text lacks its closing quote.",
+  UnexpectedEndOfNumber: "This number is not finished.",
+  InvalidUnicode: "A Unicode escape is written as a backslash, u and four hexadecimal digits.",
+  InvalidEscapeCharacter: "JSON knows no such escape.",
+  InvalidCharacter: "This character cannot stand in JSON text. Write it as an escape.",
+};
