@@ -1,5 +1,6 @@
-import { itemsOf, propertyOf, type Node, type ObjectNode } from "../tree/node.ts";
+import { itemsOf, propertyOf, type Node, type ObjectNode, type Property } from "../tree/node.ts";
 import type { Tree } from "../tree/parse.ts";
+import { parseArn } from "./arn.ts";
 import type { DocumentKind } from "./policy.ts";
 import { stringValuesOf } from "./stringValue.ts";
 
@@ -36,14 +37,24 @@ function isBucketEncryption(root: ObjectNode): boolean {
   return itemsOf(rules).some((rule) => propertyOf(rule, "ApplyServerSideEncryptionByDefault") !== undefined);
 }
 
-/** The services of a statement's actions. A statement without a principal belongs to an identity policy. */
+/**
+ * The services of a statement's actions or, where it names none, of its resources. A statement without
+ * a principal belongs to an identity policy.
+ */
 function servicesOf(statement: Node): readonly string[] {
-  if ((propertyOf(statement, "Principal") ?? propertyOf(statement, "NotPrincipal")) === undefined) return [];
-  const action = propertyOf(statement, "Action") ?? propertyOf(statement, "NotAction");
-  return stringValuesOf(action?.value).flatMap(({ value }) => {
-    const colon = value.indexOf(":");
-    return colon > 0 ? value.slice(0, colon).toLowerCase() : [];
-  });
+  if (elementOf(statement, "Principal") === undefined) return [];
+  const actions = stringValuesOf(elementOf(statement, "Action")?.value).map(
+    ({ value }) => /^[^:]+(?=:)/.exec(value)?.[0],
+  );
+  const services = actions.filter((service) => service !== undefined).map((service) => service.toLowerCase());
+  if (services.length > 0) return services;
+  return stringValuesOf(elementOf(statement, "Resource")?.value).flatMap(
+    ({ value }) => parseArn(value)?.service ?? [],
+  );
+}
+
+function elementOf(statement: Node, name: string): Property | undefined {
+  return propertyOf(statement, name) ?? propertyOf(statement, `Not${name}`);
 }
 
 /** A policy whose statements do not show yet what it is about: none, half typed, or of wrong types. */
