@@ -38,12 +38,15 @@ describe("parseTree", () => {
     "a comment": ['{ // why\n "a": 1 }', /no comments/],
     "a trailing comma": ['{ "a": [1,] }', /value is expected/],
     "an open brace": ['{ "a": 1', /closing brace/],
+    "a comment without an end": ["{} /*", /no comments/],
     "a lone word": ["{ true }", /name in double quotes/],
     "more behind the end": ["{} {}", /document ends/],
   };
   for (const [situation, [text, message]] of Object.entries(mistakes))
     it(`tells of ${situation}`, () => {
-      const messages = parseTree(text).errors.map((error) => error.message);
+      const { errors } = parseTree(text);
+      assert.ok(errors.every(({ end }) => end <= text.length));
+      const messages = errors.map((error) => error.message);
       assert.ok(
         messages.some((each) => message.test(each)),
         messages.join("\n"),

@@ -31,7 +31,7 @@ export function parseTree(text: string): Tree {
   return {
     text,
     root: root === undefined ? undefined : toNode(root, undefined),
-    errors: errors.map(toSyntaxError),
+    errors: errors.map((error) => toSyntaxError(error, text.length)),
   };
 }
 
@@ -94,9 +94,14 @@ function addProperty(properties: Property[], json: JsonNode, parent: ObjectNode)
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
-function toSyntaxError({ error, offset, length }: ParseError): SyntaxError {
+/** The parser's span of a comment that never ends is one longer than the text. */
+function toSyntaxError({ error, offset, length }: ParseError, textLength: number): SyntaxError {
   const code = printParseErrorCode(error);
-  return { start: offset, end: offset + length, message: messages[code] ?? "This is not valid JSON." };
+  return {
+    start: offset,
+    end: Math.min(offset + length, textLength),
+    message: messages[code] ?? "This is not valid JSON.",
+  };
 }
 
 const messages: Readonly<Record<string, string>> = {

@@ -1,0 +1,29 @@
+import { commands, window, type ExtensionContext } from "vscode";
+import { newBucketPolicy } from "./commands/newBucketPolicy.ts";
+import { newKeyPolicy } from "./commands/newKeyPolicy.ts";
+import { restartServer } from "./commands/restartServer.ts";
+import { showOutput } from "./commands/showOutput.ts";
+import { createLanguageClient } from "./languageClient.ts";
+import { createStatusItem } from "./statusItem.ts";
+
+export function activate(context: ExtensionContext): void {
+  const output = window.createOutputChannel("Latchkey", { log: true });
+  const client = createLanguageClient(context, output);
+  context.subscriptions.push(
+    output,
+    client,
+    createStatusItem(client),
+    commands.registerCommand("latchkey.newKeyPolicy", () => newKeyPolicy(client, context.workspaceState)),
+    commands.registerCommand("latchkey.newBucketPolicy", () =>
+      newBucketPolicy(client, context.workspaceState),
+    ),
+    commands.registerCommand("latchkey.restartServer", () => restartServer(client)),
+    commands.registerCommand("latchkey.showOutput", () => {
+      showOutput(output);
+    }),
+  );
+  // Nobody waits for the server here: the commands are there at once, and wait for it themselves.
+  client.start().catch((reason: unknown) => {
+    output.error(`The language server did not start. ${String(reason)}`);
+  });
+}

@@ -1,0 +1,25 @@
+import type { ExtensionContext, LogOutputChannel } from "vscode";
+import { LanguageClient, State, TransportKind, type NodeModule } from "vscode-languageclient/node";
+import type { InitializationOptions } from "../../server/src/protocol.ts";
+
+/** The client of the server that ships with the extension. It is not started yet. */
+export function createLanguageClient(context: ExtensionContext, output: LogOutputChannel): LanguageClient {
+  const server: NodeModule = {
+    module: context.asAbsolutePath("server/dist/main.node.js"),
+    transport: TransportKind.ipc,
+  };
+  const initializationOptions: InitializationOptions = {
+    editorReportsJsonSyntax: true,
+    documentStatus: true,
+  };
+  const client = new LanguageClient("latchkey", "Latchkey", server, {
+    // Without a scheme, so that untitled documents and virtual file systems are served too.
+    documentSelector: [{ language: "json" }, { language: "jsonc" }],
+    outputChannel: output,
+    initializationOptions,
+  });
+  client.onDidChangeState(({ newState }) => {
+    if (newState === State.Running) output.info("The language server is running.");
+  });
+  return client;
+}

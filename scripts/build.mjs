@@ -1,0 +1,67 @@
+import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
+import { notices } from "./notices.mjs";
+import { root } from "./run.mjs";
+
+/** What is bundled: a source file, the script that it becomes, and what its users add at run time. */
+const bundles = [
+  { source: "client/src/extension.ts", script: "client/dist/extension.js", external: ["vscode"] },
+  { source: "server/src/main.node.ts", script: "server/dist/main.node.js", external: [] },
+  { source: "server/src/cli/main.ts", script: "server/dist/cli.js", external: [], executable: true },
+];
+
+const noticesPath = join(root, "client", "dist", "THIRD-PARTY-NOTICES.txt");
+
+/** Bundles the extension, the language server and the command line, and collects the licences of what they contain. */
+export async function buildAll() {
+  const metafiles = await Promise.all(bundles.map(bundle));
+  mkdirSync(dirname(noticesPath), { recursive: true });
+  writeFileSync(noticesPath, notices(metafiles));
+}
+
+const moduleUrl = `const moduleUrl = require("node:url").pathToFileURL(__filename).href;`;
+
+/** @param {{ source: string, script: string, external: string[], executable?: boolean }} options */
+async function bundle({ source, script, external, executable = false }) {
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: [source],
+    outfile: script,
+    bundle: true,
+    platform: "node",
+    target: "node20",
+    format: "cjs",
+    external,
+    // jsonc-parser's "main" loads its parts in a way that no bundler can follow; its "module" is plain.
+    mainFields: ["module", "main"],
+    minify: true,
+    legalComments: "none",
+    metafile: true,
+    logLevel: "warning",
+    // tinyglobby's modules ask where they stand, which a CommonJS bundle has another word for.
+    define: { "import.meta.url": "moduleUrl" },
+    banner: { js: `${executable ? "#!/usr/bin/env node\n" : ""}${moduleUrl}` },
+  });
+  if (executable) chmodSync(join(root, script), 0o755);
+  return metafile;
+}
+
+/** Bundles the tests that run inside VS Code's extension host, each file for itself. */
+export async function buildSuite() {
+  await build({
+    absWorkingDir: root,
+    entryPoints: ["test/host/suite/*.ts"],
+    outdir: "test/host/dist",
+    bundle: true,
+    platform: "node",
+    target: "node20",
+    format: "cjs",
+    external: ["vscode", "mocha"],
+    logLevel: "warning",
+  });
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href)
+  await buildAll();

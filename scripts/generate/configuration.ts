@@ -1,0 +1,43 @@
+import { readFile } from "node:fs/promises";
+import { rules, severities } from "../../server/src/engine/engine.ts";
+import type { Rule } from "../../server/src/engine/lint/rule.ts";
+import { pageOf } from "../../server/src/engine/lint/page.ts";
+import type { GeneratedFile } from "./generatedFile.ts";
+
+/** The settings in the extension's manifest: one for each rule, and the protocol's trace. */
+export async function generateConfiguration(): Promise<readonly GeneratedFile[]> {
+  const path = "package.json";
+  const manifest = JSON.parse(await readFile(path, "utf8")) as { contributes?: object };
+  const contributes = { ...manifest.contributes, configuration };
+  return [{ path, text: JSON.stringify({ ...manifest, contributes }, undefined, 2) }];
+}
+
+const configuration = {
+  title: "Latchkey",
+  properties: {
+    "latchkey.rules": {
+      type: "object",
+      scope: "resource",
+      default: {},
+      markdownDescription:
+        "The severity of rules, by name. A rule that is not named here has the severity that it comes with; `off` silences it.",
+      additionalProperties: false,
+      properties: Object.fromEntries(rules.map((rule) => [rule.id, settingOf(rule)])),
+    },
+    "latchkey.trace.server": {
+      type: "string",
+      scope: "window",
+      enum: ["off", "messages", "verbose"],
+      default: "off",
+      description: "Writes the messages between the editor and the language server into Latchkey's output.",
+    },
+  },
+};
+
+function settingOf(rule: Rule): object {
+  return {
+    enum: [...severities, "off"],
+    default: rule.severity,
+    markdownDescription: `${rule.summary}. [About this rule](${pageOf(rule.id)})`,
+  };
+}

@@ -1,0 +1,15 @@
+import { generateCatalog } from "./catalog.ts";
+import { generateConfiguration } from "./configuration.ts";
+import type { Generator } from "./generatedFile.ts";
+import { generateRulePages } from "./rulePages.ts";
+import { generateRulesTable } from "./rulesTable.ts";
+import { generateSnippets } from "./snippets.ts";
+
+/** Everything that `npm run generate` writes. Each sees the files that those before it have written. */
+export const generators: readonly Generator[] = [
+  generateCatalog,
+  generateConfiguration,
+  generateRulePages,
+  generateRulesTable,
+  generateSnippets,
+];

@@ -1,0 +1,62 @@
+import type { Option } from "./arguments.ts";
+import type { Command } from "./command.ts";
+import { helpOption, versionOption } from "./options.ts";
+
+const exitCodeLines = [
+  "Exit codes:",
+  "  0  nothing found that counts",
+  "  1  something was found",
+  "  2  wrong use, or input that cannot be read",
+];
+
+/** The help of the whole command line. */
+export function generalHelp(commands: readonly Command[]): string {
+  return toText([
+    "Latchkey decides what AWS KMS key policies and S3 bucket policies allow. Nothing leaves this machine.",
+    "",
+    "Usage: latchkey COMMAND",
+    "",
+    "Commands:",
+    ...columns(commands.map(({ name, operands, summary }) => [`${name} ${operands}`, summary])),
+    "",
+    "Options:",
+    ...optionLines([helpOption, versionOption]),
+    "",
+    ...exitCodeLines,
+    "",
+    'Run "latchkey COMMAND --help" for the options of a command.',
+  ]);
+}
+
+export function commandHelp({ name, operands, summary, details, options }: Command): string {
+  return toText([
+    summary,
+    "",
+    `Usage: latchkey ${name} [OPTIONS] ${operands}`,
+    "",
+    ...details,
+    "",
+    "Options:",
+    ...optionLines([...options, helpOption]),
+    "",
+    ...exitCodeLines,
+  ]);
+}
+
+function optionLines(options: readonly Option[]): readonly string[] {
+  return columns(
+    options.map(({ name, short, value, summary }) => {
+      const names = short === undefined ? `--${name}` : `-${short}, --${name}`;
+      return [value === undefined ? names : `${names} ${value}`, summary];
+    }),
+  );
+}
+
+function columns(rows: readonly (readonly [string, string])[]): readonly string[] {
+  const width = Math.max(...rows.map(([left]) => left.length));
+  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`);
+}
+
+function toText(lines: readonly string[]): string {
+  return `${lines.join("\n")}\n`;
+}

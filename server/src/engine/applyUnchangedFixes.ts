@@ -1,0 +1,47 @@
+import { analyze, type SeverityOverrides, type Source } from "./engine.ts";
+import type { Fix } from "./lint/rule.ts";
+import { applyEdits, type Edit } from "./tree/edits.ts";
+import { parseTree } from "./tree/parse.ts";
+
+export interface FixedText {
+  readonly text: string;
+  /** How many fixes were applied. */
+  readonly count: number;
+}
+
+/** One fix may bring another to light. Rules whose fixes undo each other would go on for ever. */
+const MAX_ROUNDS = 10;
+
+/**
+ * Applies every fix that leaves access as it is, the first of each finding, until none is left.
+ * A text that is none of ours, or that is not JSON, comes back as it was.
+ */
+export function applyUnchangedFixes(source: Source, overrides: SeverityOverrides = {}): FixedText {
+  let fixed: FixedText = { text: source.text, count: 0 };
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const fixes = fixesToApply({ ...source, text: fixed.text }, overrides);
+    if (fixes.length === 0) break;
+    const edits = fixes.flatMap((fix) => fix.edits);
+    const text = applyEdits(fixed.text, edits);
+    if (text === fixed.text || parseTree(text).errors.length > 0) break;
+    fixed = { text, count: fixed.count + fixes.length };
+  }
+  return fixed;
+}
+
+/** Fixes that do not touch one another. What one of them puts off is looked at again in the next round. */
+function fixesToApply(source: Source, overrides: SeverityOverrides): readonly Fix[] {
+  const chosen: Fix[] = [];
+  for (const finding of analyze(source, overrides)?.findings ?? []) {
+    const fix = finding.fixes().find(({ access }) => access === "unchanged");
+    if (fix === undefined || chosen.some((other) => touch(fix, other))) continue;
+    chosen.push(fix);
+  }
+  return chosen;
+}
+
+/** Edits that meet at one offset count too: two findings may ask for the same insertion. */
+function touch(a: Fix, b: Fix): boolean {
+  const meet = (one: Edit, other: Edit): boolean => one.start <= other.end && other.start <= one.end;
+  return a.edits.some((one) => b.edits.some((other) => meet(one, other)));
+}

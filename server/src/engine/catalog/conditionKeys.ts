@@ -1,0 +1,43 @@
+import slice from "./slice.json";
+
+/** What values a condition key has. The types named ArrayOf… are those of keys with several values in one request. */
+export type ConditionKeyType = "ARN" | "ArrayOfString" | "Bool" | "Date" | "IPAddress" | "Numeric" | "String";
+
+export interface ConditionKey {
+  /** As AWS spells it. A part that the user chooses stands as a variable: `aws:RequestTag/${TagKey}`. */
+  readonly name: string;
+  readonly type: ConditionKeyType;
+}
+
+/** The global keys and those of KMS and S3, by name. */
+export const conditionKeys: readonly ConditionKey[] = Object.entries(slice.conditionKeys).flatMap(
+  ([name, type]) => (isConditionKeyType(type) ? { name, type } : []),
+);
+
+const keysByName: ReadonlyMap<string, ConditionKey> = new Map(
+  conditionKeys.map((key) => [key.name.toLowerCase(), key]),
+);
+
+/** The keys with a part that the user chooses, by what stands before that part. */
+const templates: ReadonlyMap<string, ConditionKey> = new Map(
+  conditionKeys.flatMap((key) => {
+    const end = key.name.indexOf("${");
+    return end < 0 ? [] : [[key.name.slice(0, end).toLowerCase(), key] as const];
+  }),
+);
+
+/** The key of that name, in whatever case; for `aws:RequestTag/team` the template that it follows. */
+export function conditionKeyOf(name: string): ConditionKey | undefined {
+  const wanted = name.toLowerCase();
+  const key = keysByName.get(wanted);
+  if (key !== undefined) return key;
+  for (const [prefix, template] of templates) {
+    const chosen = wanted.startsWith(prefix) ? wanted.slice(prefix.length) : "";
+    if (chosen !== "" && (!template.name.endsWith("${Number}") || /^\d{1,2}$/.test(chosen))) return template;
+  }
+  return undefined;
+}
+
+function isConditionKeyType(type: string): type is ConditionKeyType {
+  return ["ARN", "ArrayOfString", "Bool", "Date", "IPAddress", "Numeric", "String"].includes(type);
+}

@@ -1,0 +1,52 @@
+import { actionsOf, type Action } from "./actions.ts";
+
+/**
+ * What an action of KMS does with a key: use it ("cryptographic"), manage grants, administer it, or only look.
+ * Grants are a class of their own, because whoever may give them can give itself any use of the key.
+ */
+export type KeyActionClass = "cryptographic" | "grants" | "administration" | "read";
+
+/** Every use of key material. Names that begin alike belong together: ReEncryptFrom and ReEncryptTo. */
+const CRYPTOGRAPHIC =
+  /^kms:(?:Encrypt|Decrypt|ReEncrypt(?:From|To)|GenerateDataKey\w*|GenerateMac|VerifyMac|Sign|Verify|DeriveSharedSecret)$/;
+
+const GRANTS = /^kms:\w+Grants?$/;
+
+/** Every action of KMS, by name. */
+export const keyActions: readonly Action[] = actionsOf("kms");
+
+/** The class of an action of KMS; undefined for one of another service. */
+export function keyActionClassOf({ name }: Action): KeyActionClass | undefined {
+  return classes.get(name);
+}
+
+const classes: ReadonlyMap<string, KeyActionClass> = new Map(
+  keyActions.map((action) => [action.name, classify(action)]),
+);
+
+function classify({ name, levels }: Action): KeyActionClass {
+  if (CRYPTOGRAPHIC.test(name)) return "cryptographic";
+  if (GRANTS.test(name)) return "grants";
+  return levels.includes("Read") || levels.includes("List") ? "read" : "administration";
+}
+
+/** Whether an action acts on a key at all. One that acts on the account has no effect in a key policy. */
+export function actsOnKey({ resourceTypes }: Action): boolean {
+  return resourceTypes.includes("kms:key");
+}
+
+/** The actions of KMS that do not use key material and still work for principals of other accounts. */
+const ACROSS_ACCOUNTS: readonly string[] = [
+  "kms:CreateGrant",
+  "kms:DescribeKey",
+  "kms:GetKeyRotationStatus",
+  "kms:GetPublicKey",
+  "kms:ListGrants",
+  "kms:RetireGrant",
+  "kms:RevokeGrant",
+];
+
+/** Whether an action of KMS works for a principal of another account than the key's. */
+export function worksAcrossAccounts(action: Action): boolean {
+  return keyActionClassOf(action) === "cryptographic" || ACROSS_ACCOUNTS.includes(action.name);
+}

@@ -1,0 +1,41 @@
+import type { Caller, Request } from "../evaluate/request.ts";
+import { parseArn } from "../policy/arn.ts";
+
+/** An upload as the `aws s3api put-object` command that makes it. */
+export function putObjectCommand({ resource, context }: Request): string {
+  const [bucket = "", ...key] = (parseArn(resource)?.resource ?? resource).split("/");
+  const options = Object.entries(optionsByKey).flatMap(([conditionKey, option]) => {
+    const value = context.get(conditionKey)?.[0];
+    return value === undefined ? [] : [`${option} ${shellQuoted(value)}`];
+  });
+  const target = `--bucket ${shellQuoted(bucket)} --key ${shellQuoted(key.join("/"))}`;
+  return ["aws s3api put-object", target, ...options].join(" ");
+}
+
+const optionsByKey = {
+  "s3:x-amz-server-side-encryption": "--server-side-encryption",
+  "s3:x-amz-server-side-encryption-aws-kms-key-id": "--ssekms-key-id",
+  "s3:x-amz-server-side-encryption-customer-algorithm": "--sse-customer-algorithm",
+} as const;
+
+function shellQuoted(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}
+
+/** A caller in words. */
+export function callerInWords(caller: Caller): string {
+  switch (caller.type) {
+    case "anonymous":
+      return "anyone without signing in";
+    case "service":
+      return caller.name;
+    case "canonicalUser":
+      return `canonical user ${caller.id}`;
+    case "root":
+      return `the root user of account ${parseArn(caller.arn)?.account ?? ""}`;
+    case "session":
+      return caller.roleArn;
+    default:
+      return caller.arn;
+  }
+}

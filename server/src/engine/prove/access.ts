@@ -1,0 +1,134 @@
+import { expandAction, type Action } from "../catalog/actions.ts";
+import { actsOnKey, keyActionClassOf, keyActions, type KeyActionClass } from "../catalog/keyActions.ts";
+import { coversAction } from "../evaluate/actions.ts";
+import { accountOf } from "../evaluate/callerContext.ts";
+import type { Caller } from "../evaluate/request.ts";
+import type { Policy, Statement } from "../policy/policy.ts";
+import type { Span } from "../tree/node.ts";
+import { keyPrincipalsOf, type KeyPrincipal } from "./access/keyPrincipals.ts";
+import { alwaysHits, mayGive } from "./access/keyRequests.ts";
+
+/** What one principal gets from a key policy itself; what IAM policies and grants add is not in it. */
+export interface KeyAccess {
+  readonly principal: KeyPrincipal;
+  readonly permissions: readonly KeyPermission[];
+}
+
+/** One action on the key that one Allow statement gives, and that no Deny takes away from every request. */
+export interface KeyPermission {
+  readonly action: Action;
+  readonly actionClass: KeyActionClass;
+  readonly statement: Statement;
+  /** The value of Action that stands for it, or the name of NotAction. */
+  readonly by: ActionPattern;
+}
+
+export interface ActionPattern extends Span {
+  readonly value: string;
+}
+
+/** Everybody whom a key policy means, with what each may do. The account root's delegation stands for its own. */
+export function accessOf(policy: Policy): readonly KeyAccess[] {
+  return policy.once(computeAccess);
+}
+
+function computeAccess(policy: Policy): readonly KeyAccess[] {
+  const allows = policy.statements.filter(({ effect }) => effect === "Allow");
+  const denies = policy.statements.filter(({ effect }) => effect === "Deny");
+  const expand = expander();
+  const permissionsOf = new Map(allows.map((statement) => [statement, permissionsIn(statement, expand)]));
+  const statementsFor = indexByPrincipal(allows);
+  return keyPrincipalsOf(policy).map((principal) => {
+    const given = statementsFor(principal.caller).filter((statement) =>
+      mayGive(policy, statement, principal.caller),
+    );
+    const against = denies.filter((deny) => alwaysHits(policy, deny, principal.caller));
+    const all = given.flatMap((statement) => permissionsOf.get(statement) ?? []);
+    if (against.length === 0) return { principal, permissions: all };
+    const permissions = all.filter(
+      ({ action }) => !against.some((deny) => coversAction(deny.action, action.name) === true),
+    );
+    return { principal, permissions };
+  });
+}
+
+/** The statements that can speak of a caller, found by the names it goes by. Large policies name hundreds. */
+function indexByPrincipal(statements: readonly Statement[]): (caller: Caller) => readonly Statement[] {
+  const byName = new Map<string, Statement[]>();
+  for (const statement of statements) {
+    const { values = [], negated = true } = statement.principal ?? {};
+    for (const name of negated ? ["*"] : new Set(values.map(({ value }) => value))) {
+      const named = byName.get(name);
+      if (named === undefined) byName.set(name, [statement]);
+      else named.push(statement);
+    }
+  }
+  return (caller) => [...new Set(namesOf(caller).flatMap((name) => byName.get(name) ?? []))];
+}
+
+/** Every value of Principal that covers a caller by itself; for an account root its number, too. */
+function namesOf(caller: Caller): readonly string[] {
+  const account = accountOf(caller);
+  switch (caller.type) {
+    case "service":
+      return [caller.name, "*"];
+    case "session":
+      return [caller.arn, caller.roleArn, "*"];
+    case "root":
+      return account === undefined ? [caller.arn, "*"] : [caller.arn, account, "*"];
+    default:
+      return "arn" in caller ? [caller.arn, "*"] : ["*"];
+  }
+}
+
+type KeyAction = Pick<KeyPermission, "action" | "actionClass">;
+
+/** Every action that acts on a key, in the catalogue's order. */
+const actionsOnKeys: readonly KeyAction[] = keyActions.filter(actsOnKey).flatMap((action) => {
+  const actionClass = keyActionClassOf(action);
+  return actionClass === undefined ? [] : { action, actionClass };
+});
+
+/** Expands patterns, each of them once: statements repeat them. */
+function expander(): (pattern: string) => readonly KeyAction[] {
+  const expansions = new Map<string, readonly KeyAction[]>();
+  return (pattern) => {
+    const known = expansions.get(pattern);
+    if (known !== undefined) return known;
+    const members = new Set(expandAction(pattern));
+    const expansion = actionsOnKeys.filter(({ action }) => members.has(action));
+    expansions.set(pattern, expansion);
+    return expansion;
+  };
+}
+
+/** The actions that an Allow statement names, each once, with the first value that stands for it. */
+function permissionsIn(
+  statement: Statement,
+  expand: (pattern: string) => readonly KeyAction[],
+): readonly KeyPermission[] {
+  const { action: element } = statement;
+  if (element === undefined) return [];
+  const permissions: KeyPermission[] = [];
+  const named = new Set<Action>();
+  for (const { value, node } of element.values) {
+    const by = { value, start: node.start, end: node.end };
+    for (const { action, actionClass } of expand(value)) {
+      if (named.has(action)) continue;
+      named.add(action);
+      permissions.push({ action, actionClass, statement, by });
+    }
+  }
+  return element.negated ? permissionsBesides(statement, named, element.property.name) : permissions;
+}
+
+/** What NotAction leaves. */
+function permissionsBesides(
+  statement: Statement,
+  named: ReadonlySet<Action>,
+  by: ActionPattern,
+): readonly KeyPermission[] {
+  return actionsOnKeys
+    .filter(({ action }) => !named.has(action))
+    .map(({ action, actionClass }) => ({ action, actionClass, statement, by }));
+}

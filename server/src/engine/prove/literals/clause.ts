@@ -1,0 +1,59 @@
+import { isCallerKey } from "../callers/ties.ts";
+import type { Policy, Statement } from "../../policy/policy.ts";
+import { conditionLiteral } from "./conditionLiteral.ts";
+import type { Constraint } from "./constraint.ts";
+import type { Literal } from "./literal.ts";
+import { resourceLiteral } from "./resourceLiteral.ts";
+
+/** A statement with the parts that look at one variable each. Action and principal are decided beforehand. */
+export interface Clause {
+  readonly statement: Statement;
+  /** Whether the Principal element counts; if not, the statement is for everyone. */
+  readonly heedsPrincipal: boolean;
+  /** The conditions and the resource: all of them have to match for the statement to apply. */
+  readonly literals: readonly Literal[];
+}
+
+/** A statement of a policy as a clause; read once for each version of the document. */
+export function clauseOf(policy: Policy, statement: Statement): Clause {
+  return policy.once(readClauses).get(statement) ?? { statement, heedsPrincipal: true, literals: [] };
+}
+
+/** Whether it matters to a clause who calls. */
+export function looksAtCaller({ statement, heedsPrincipal, literals }: Clause): boolean {
+  const { principal } = statement;
+  const isEveryone = principal?.negated === false && principal.values.some(({ type }) => type === "*");
+  return (heedsPrincipal && !isEveryone) || literals.some(({ variable }) => isCallerKey(variable));
+}
+
+function readClauses(policy: Policy): ReadonlyMap<Statement, Clause> {
+  const known = new Map<string, Constraint>();
+  return new Map(
+    policy.statements.map((statement) => {
+      const literals = [
+        ...statement.conditions.map((condition) => conditionLiteral(condition, policy)),
+        resourceLiteral(statement, policy),
+      ];
+      return [
+        statement,
+        { statement, heedsPrincipal: true, literals: literals.map((literal) => share(literal, known)) },
+      ];
+    }),
+  );
+}
+
+/** Takes equal constraints of a variable for one and the same, so that what is found out about one serves all. */
+function share(literal: Literal, known: Map<string, Constraint>): Literal {
+  const one = (constraint: Constraint): Constraint => {
+    const name = `${literal.variable} ${constraint.name}`;
+    const first = known.get(name) ?? constraint;
+    known.set(name, first);
+    return first;
+  };
+  const { holds, fails } = literal;
+  return {
+    ...literal,
+    holds: { surely: one(holds.surely), possibly: one(holds.possibly) },
+    fails: { surely: one(fails.surely), possibly: one(fails.possibly) },
+  };
+}

@@ -1,0 +1,88 @@
+import type { Demand, Option, Search } from "./demand.ts";
+import { tooComplex } from "../theories/texts.ts";
+import { restrict, satisfies, type Variable } from "./variable.ts";
+import { isChannelKey } from "../callers/ties.ts";
+import { rootOf, tieOf, type World } from "./world.ts";
+
+/** The variables of which more is asked than their domains say. */
+export type Store = ReadonlyMap<string, Variable>;
+
+export type { Search } from "./demand.ts";
+
+/** How many branches a search may take before it is given up: far more than any policy in earnest needs. */
+const MAX_STEPS = 2_000;
+
+/** The variable as it is by now. Undefined when its domain is empty. */
+export function currentOf(
+  store: Store,
+  variable: string,
+  { world, attitude, effort }: Search,
+): Variable | undefined {
+  const known = store.get(variable);
+  if (known !== undefined) return known;
+  const root = rootOf(world, variable, attitude);
+  if (root !== tooComplex) return root;
+  effort.gaveUp = true;
+  return undefined;
+}
+
+/** The store with one constraint more; undefined when nothing satisfies it. */
+export function assume(store: Store, { variable, constraint }: Option, search: Search): Store | undefined {
+  const current = currentOf(store, variable, search);
+  if (current === undefined) return undefined;
+  const next = restrict(current, constraint);
+  if (next === tooComplex) search.effort.gaveUp = true;
+  if (next === undefined || next === tooComplex) return undefined;
+  return next === current ? store : new Map(store).set(variable, next);
+}
+
+/**
+ * Extends a store until its values meet every demand; undefined when that is impossible. Only demands that the
+ * present values miss are looked at, the one with the fewest options left first: as each step rules something
+ * out and all options of that demand are tried, nothing is overlooked.
+ */
+export function meet(demands: readonly Demand[], store: Store, search: Search): Store | undefined {
+  const missed = fewestOptions(demands, store, search);
+  if (missed === undefined) return store;
+  for (const next of missed) {
+    if (++search.effort.steps > MAX_STEPS) {
+      search.effort.gaveUp = true;
+      return undefined;
+    }
+    const found = meet(demands, next, search);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The stores to which the demand with the fewest ways out leads; undefined when all demands are met already. */
+function fewestOptions(
+  demands: readonly Demand[],
+  store: Store,
+  search: Search,
+): readonly Store[] | undefined {
+  let fewest: readonly Store[] | undefined;
+  for (const options of demands) {
+    if (options.some((option) => isMet(option, store, search))) continue;
+    const stores = inOrder(options, search).flatMap((option) => assume(store, option, search) ?? []);
+    if (stores.length === 0) return stores;
+    if (fewest === undefined || stores.length < fewest.length) fewest = stores;
+  }
+  return fewest;
+}
+
+function isMet({ variable, constraint }: Option, store: Store, search: Search): boolean {
+  const current = currentOf(store, variable, search);
+  return current !== undefined && satisfies(current, constraint);
+}
+
+/** The least surprising way out first: another header rather than another object, another caller last. */
+function inOrder(options: readonly Option[], { world }: Search): readonly Option[] {
+  return [...options].sort((a, b) => surpriseOf(a, world) - surpriseOf(b, world));
+}
+
+function surpriseOf({ variable }: Option, world: World): number {
+  if (world.caller.tieOf(variable) !== undefined) return 3;
+  if (isChannelKey(variable)) return 2;
+  return variable === "resource" ? 1 : tieOf(world, variable) === undefined ? 0 : 1;
+}

@@ -1,0 +1,27 @@
+/** A set of characters (UTF-16 code units): a listed few, or all but a listed few. */
+export type Characters = { readonly only: string } | { readonly except: string };
+
+export const anyCharacter: Characters = { except: "" };
+export const digit: Characters = { only: "0123456789" };
+
+export function hasCharacter(set: Characters, character: string): boolean {
+  return "only" in set ? set.only.includes(character) : !set.except.includes(character);
+}
+
+/** The characters that both sets have. */
+export function intersect(left: Characters, right: Characters): Characters {
+  if ("only" in left) return { only: [...left.only].filter((c) => hasCharacter(right, c)).join("") };
+  if ("only" in right) return intersect(right, left);
+  return { except: left.except + right.except };
+}
+
+/** Letters and digits that read well in an example, the likeliest first. */
+const ordinary = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
+
+/** A character that none of the listed ones is: all characters that no pattern mentions behave alike. */
+export function freshCharacter(listed: string): string {
+  for (const character of ordinary) if (!listed.includes(character)) return character;
+  let code = 0xa1;
+  while (listed.includes(String.fromCharCode(code))) code++;
+  return String.fromCharCode(code);
+}

@@ -1,0 +1,120 @@
+import { freshCharacter, hasCharacter } from "./characters.ts";
+import { matches } from "./matches.ts";
+import { advance, begin, isComplete, type Progress } from "./automaton.ts";
+import { exampleOf, type Pattern } from "./pattern.ts";
+
+/** That a text matches at least one of the patterns or, where negated, none. */
+export interface TextTest {
+  readonly patterns: readonly Pattern[];
+  readonly negated: boolean;
+}
+
+/** The answer where the search for a text was given up. */
+export const tooComplex = Symbol("too complex");
+
+/** How many states of the automata are looked at before the search is given up. */
+const MAX_STATES = 4_000;
+
+export function holdsForText({ patterns, negated }: TextTest, text: string): boolean {
+  return patterns.some((pattern) => matches(pattern, text)) !== negated;
+}
+
+/** A text for which all tests hold; undefined when there is none. Exact, unless it gives up. */
+export function findText(tests: readonly TextTest[]): string | undefined | typeof tooComplex {
+  const listed = listedTexts(tests);
+  const candidates = listed ?? tests.filter(({ negated }) => !negated).flatMap(examplesOf);
+  const found = candidates.find((text) => tests.every((test) => holdsForText(test, text)));
+  return found !== undefined || listed !== undefined ? found : searchText(tests);
+}
+
+/** All texts that some test lets through, where they are a finite list. */
+export function listedTexts(tests: readonly TextTest[]): readonly string[] | undefined {
+  for (const { patterns, negated } of tests) {
+    const texts = negated ? [] : patterns.flatMap(({ onlyText }) => onlyText ?? []);
+    if (!negated && texts.length === patterns.length) return texts;
+  }
+  return undefined;
+}
+
+function examplesOf({ patterns }: TextTest): readonly string[] {
+  return patterns.flatMap((pattern) => ["example", ""].flatMap((filler) => exampleOf(pattern, filler) ?? []));
+}
+
+/** A state of all automata, one behind the other in the order of the tests, and how it was reached. */
+interface State {
+  readonly progress: readonly Progress[];
+  readonly before: State | undefined;
+  readonly character: string;
+}
+
+/** Walks through the product of all automata, breadth first, so that the text found is a shortest one. */
+function searchText(tests: readonly TextTest[]): string | undefined | typeof tooComplex {
+  const patterns = tests.flatMap((test) => test.patterns);
+  const queue: State[] = [{ progress: patterns.map(begin), before: undefined, character: "" }];
+  const seen = new Set<string>();
+  for (let at = 0; at < queue.length; at++) {
+    if (at >= MAX_STATES) return tooComplex;
+    const state = queue[at];
+    if (state === undefined) break;
+    if (isAccepting(tests, patterns, state.progress)) return textOf(state);
+    for (const character of distinctCharacters(patterns, state.progress)) {
+      const progress = patterns.map((pattern, index) =>
+        advance(pattern, state.progress[index] ?? [], character),
+      );
+      const key = progress.join(";");
+      if (seen.has(key) || !isAlive(tests, progress)) continue;
+      seen.add(key);
+      queue.push({ progress, before: state, character });
+    }
+  }
+  return undefined;
+}
+
+function isAccepting(
+  tests: readonly TextTest[],
+  patterns: readonly Pattern[],
+  progress: readonly Progress[],
+): boolean {
+  let first = 0;
+  return tests.every((test) => {
+    const end = first + test.patterns.length;
+    let some = false;
+    for (; first < end; first++) {
+      const pattern = patterns[first];
+      some ||= pattern !== undefined && isComplete(pattern, progress[first] ?? []);
+    }
+    return some !== test.negated;
+  });
+}
+
+/** Whether every test that asks for a match can still get one. */
+function isAlive(tests: readonly TextTest[], progress: readonly Progress[]): boolean {
+  let first = 0;
+  return tests.every((test) => {
+    const end = first + test.patterns.length;
+    let some = test.negated;
+    for (; first < end; first++) some ||= (progress[first]?.length ?? 0) > 0;
+    return some;
+  });
+}
+
+/** One character for each way in which the automata can go on from here. */
+function distinctCharacters(patterns: readonly Pattern[], progress: readonly Progress[]): readonly string[] {
+  const sets = patterns.flatMap((pattern, index) =>
+    (progress[index] ?? []).flatMap((at) => pattern.steps[at]?.of ?? []),
+  );
+  const listed = [...new Set(sets.map((set) => ("only" in set ? set.only : set.except)).join(""))];
+  const byWay = new Map<string, string>();
+  for (const character of [freshCharacter(listed.join("")), ...listed]) {
+    const way = sets.map((set) => (hasCharacter(set, character) ? "1" : "0")).join("");
+    if (!byWay.has(way)) byWay.set(way, character);
+  }
+  return [...byWay.values()];
+}
+
+function textOf(last: State): string {
+  let text = "";
+  for (let state: State | undefined = last; state !== undefined; state = state.before)
+    text = state.character + text;
+  return text;
+}

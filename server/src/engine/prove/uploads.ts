@@ -1,0 +1,49 @@
+import { parseArn } from "../policy/arn.ts";
+import type { Policy } from "../policy/policy.ts";
+import { newMemory } from "./search/world.ts";
+import { decideRow, type RowVerdict } from "./uploads/decideRow.ts";
+import { toKnownKeys } from "./uploads/keyIds.ts";
+import { partitionOf } from "./uploads/objects.ts";
+import { pinnedKeys } from "./uploads/pinnedKeys.ts";
+import { readingsOf, uploadRows, type DefaultEncryption, type UploadRow } from "./uploads/readings.ts";
+
+/** The verdict about one kind of uploads. */
+export interface Upload extends RowVerdict {
+  readonly row: UploadRow;
+}
+
+export interface Uploads {
+  /** Rows about the right key are left out where the policy pins none. */
+  readonly rows: readonly Upload[];
+  /** The keys that uploads are meant to use, as the policy or the question writes them. */
+  readonly rightKeys: readonly string[];
+}
+
+export interface UploadOptions {
+  /** The bucket's; where it is not known, no verdict relies on it. */
+  readonly defaultEncryption?: DefaultEncryption | undefined;
+  /** The ARN of the key that uploads are meant to use; the one that the policy pins unless given. */
+  readonly rightKey?: string | undefined;
+}
+
+/** Decides for all uploads to the policy's bucket, by whomever, of whatever object, which kinds get past its denies. */
+export function uploadsOf(policy: Policy, options: UploadOptions = {}): Uploads {
+  const { rightKey, defaultEncryption } = options;
+  const rightKeys = rightKey === undefined ? keysMeant(policy, defaultEncryption) : [rightKey];
+  const known = toKnownKeys(rightKeys, partitionOf(policy));
+  const memory = newMemory();
+  const rows = uploadRows.flatMap((row) => {
+    const readings = readingsOf(row, known, defaultEncryption);
+    return readings.length === 0 ? [] : { row, ...decideRow(policy, readings, memory) };
+  });
+  return { rows, rightKeys };
+}
+
+/** The keys that the policy pins or, where it pins none, the bucket's default key. */
+function keysMeant(policy: Policy, defaultEncryption: DefaultEncryption | undefined): readonly string[] {
+  const pinned = pinnedKeys(policy);
+  const byDefault = defaultEncryption?.keyId;
+  return pinned.length > 0 || byDefault === undefined || parseArn(byDefault) === undefined
+    ? pinned
+    : [byDefault];
+}

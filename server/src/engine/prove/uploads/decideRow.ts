@@ -1,0 +1,75 @@
+import type { Request } from "../../evaluate/request.ts";
+import type { Policy, Statement } from "../../policy/policy.ts";
+import { closersOf } from "./closers.ts";
+import { exemptionsOf } from "../literals/exemptions.ts";
+import { findRequest, type Finding, type Question } from "../findRequest.ts";
+import type { Memory } from "../search/world.ts";
+import { uploadQuestions } from "./questions.ts";
+import type { Reading } from "./readings.ts";
+
+/** Whether uploads of one kind are let through. */
+export interface RowVerdict {
+  /** "open" where at least one is: past every Deny, an Allow from elsewhere taken for granted. */
+  readonly verdict: "closed" | "open" | "depends";
+  /** One that is let through. */
+  readonly witness?: Request;
+  /** Where closed: the statements that each close the row alone or, where none does, a set that does together. */
+  readonly by: readonly Statement[];
+  /** Why it depends, in a sentence. */
+  readonly reason?: string;
+  /** Where nobody gets through but those whom the denies spare by name: their names. */
+  readonly exempt?: readonly string[];
+}
+
+/** What comes of one reading. */
+type Outcome = Finding & { readonly when: string; readonly exempt?: readonly string[] };
+
+/** A verdict only where all readings agree. */
+export function decideRow(policy: Policy, readings: readonly Reading[], memory: Memory): RowVerdict {
+  const outcomes = readings.map((reading) => decideReading(policy, reading, memory));
+  const open = outcomes.filter((outcome) => outcome.result === "found");
+  if (outcomes.every(({ result }) => result === "none"))
+    return { verdict: "closed", by: closersOf(policy, readings.flatMap((reading) => questionsOf(policy, reading, memory))) };
+  if (open.length < outcomes.length) return { verdict: "depends", by: [], reason: disagreement(outcomes) };
+  const [first] = [...open].sort((a, b) => Number(a.exempt !== undefined) - Number(b.exempt !== undefined));
+  if (first === undefined) return { verdict: "closed", by: [] };
+  return { verdict: "open", witness: first.request, by: [], ...(first.exempt && { exempt: first.exempt }) };
+}
+
+function disagreement(outcomes: readonly Outcome[]): string {
+  const list = (result: Outcome["result"]): string =>
+    outcomes.filter((outcome) => outcome.result === result).map(({ when }) => when).join(", or if ");
+  const [open, closed] = [list("found"), list("none")];
+  const unsure = outcomes.flatMap((outcome) => (outcome.result === "unsure" ? outcome.reason : []));
+  return [open && `It is let through if ${open}.`, closed && `It is refused if ${closed}.`, ...new Set(unsure)].filter(Boolean).join(" ");
+}
+
+function questionsOf(policy: Policy, { alternatives }: Reading, memory: Memory): readonly Question[] {
+  return alternatives.flatMap((headers) => uploadQuestions(policy, headers, memory));
+}
+
+/** Looks first for somebody whom no Deny spares by name, and only then for anybody. */
+function decideReading(policy: Policy, reading: Reading, memory: Memory): Outcome {
+  const { when } = reading;
+  const questions = questionsOf(policy, reading, memory);
+  const denies = questions[0]?.noneOf ?? [];
+  if (!denies.some((statement) => exemptionsOf(statement).length > 0))
+    return { ...findAny(policy, questions), when };
+  const strict = questions.map((question) => ({ ...question, ignoresExemptions: true }));
+  const ordinary = findAny(policy, strict);
+  if (ordinary.result === "found") return { ...ordinary, when };
+  const anybody = findAny(policy, questions);
+  if (anybody.result !== "found" || ordinary.result === "unsure") return { ...anybody, when };
+  return { ...anybody, when, exempt: [...new Set(closersOf(policy, strict).flatMap(exemptionsOf))] };
+}
+
+/** The first request found; unsure where any question is. */
+function findAny(policy: Policy, questions: readonly Question[]): Finding {
+  let finding: Finding = { result: "none" };
+  for (const question of questions) {
+    const next = findRequest(policy, question);
+    if (next.result === "found") return next;
+    if (next.result === "unsure") finding = next;
+  }
+  return finding;
+}

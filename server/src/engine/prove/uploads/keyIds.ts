@@ -1,0 +1,110 @@
+import { parseArn } from "../../policy/arn.ts";
+import { hasWildcard } from "../../policy/glob.ts";
+import { ifPresent, isPresent } from "../literals/constraint.ts";
+import { canBeKeyArn } from "./pinnedKeys.ts";
+import { digit, type Characters } from "../theories/characters.ts";
+import { anyText, characters, join, literal, repeated, toPattern, type Pattern } from "../theories/pattern.ts";
+import type { Tie } from "../callers/ties.ts";
+
+/** What is known of the keys that uploads may name. */
+export interface KnownKeys {
+  /** That of the bucket. */
+  readonly partition: string;
+  /** Everything that the policy or the question takes for the right key, as written. */
+  readonly pins: readonly string[];
+  /** Those of the pins that can be the ARN of one key. */
+  readonly rightKeys: readonly string[];
+}
+
+export function toKnownKeys(pins: readonly string[], partition: string): KnownKeys {
+  return { partition, pins, rightKeys: pins.filter((pin) => canBeKeyArn(pin, partition)) };
+}
+
+/** The key id of uploads with a right key. One whose region or account the pin leaves open may be any that fits. */
+export function rightKeyTie(pin: string, { partition }: KnownKeys): Tie {
+  if (!hasWildcard(pin)) return { kind: "given", values: [pin] };
+  const arn = parseArn(pin);
+  const region = arn === undefined || hasWildcard(arn.region) ? EXAMPLE_REGION : arn.region;
+  const account = arn === undefined || hasWildcard(arn.account) ? EXAMPLE_ACCOUNT : arn.account;
+  const shape = keyArn(partition, anyAccount, repeated(idCharacter));
+  return keysLike(
+    [shape],
+    [],
+    [`arn:${partition}:kms:${region}:${account}:${arn?.resource ?? ""}`],
+    toPattern(pin, { wildcards: true }),
+  );
+}
+
+/**
+ * The key id of uploads with another key than the right ones: of an account of theirs, of another account, or of
+ * any. A key counts as right only where a pin names its id: a pattern for ids lets several keys through, so each
+ * of them is another key. Where no account is known, all keys are of the same account and of another.
+ */
+export function otherKeyTie(known: KnownKeys, whose: "same" | "other" | "any"): Tie {
+  const { partition, rightKeys } = known;
+  const accounts = accountsOf(known);
+  const owners = whose === "same" && accounts.length > 0 ? accounts.map(literal) : [anyAccount];
+  const shapes = owners.map((owner) => keyArn(partition, owner, anyId));
+  const isRight = rightKeys.map((pin) => `arn:*:*:*:*:${parseArn(pin)?.resource ?? ""}`);
+  const excluded = whose === "other" ? accounts.map((account) => `arn:*:*:*:${account}:*`) : [];
+  const account = whose === "other" ? otherAccount(accounts) : (accounts[0] ?? EXAMPLE_ACCOUNT);
+  const preferred = exampleIds.map((id) => `arn:${partition}:kms:${regionOf(known)}:${account}:key/${id}`);
+  return keysLike(shapes, [...isRight, ...excluded], preferred);
+}
+
+/** The key id of uploads with a key that fits none of the pins, patterns included. */
+export function unpinnedKeyTie(known: KnownKeys): Tie {
+  const { partition, pins } = known;
+  const shapes = [keyArn(partition, anyAccount, anyId)];
+  return keysLike(shapes, pins, [
+    `arn:${partition}:kms:${regionOf(known)}:${EXAMPLE_ACCOUNT}:key/${exampleIds[0]}`,
+  ]);
+}
+
+function keysLike(
+  shapes: readonly Pattern[],
+  excluded: readonly string[],
+  preferred: readonly string[],
+  pin: Pattern = anyText,
+): Tie {
+  const not = excluded.map((pattern) => toPattern(pattern, { wildcards: true, within: { except: ":" } }));
+  const constraints = [
+    isPresent,
+    ifPresent("is a key", { patterns: shapes, negated: false }),
+    ifPresent("fits the pin", { patterns: [pin], negated: false }),
+    ifPresent("is another", { patterns: not, negated: true }),
+  ];
+  return { kind: "free", domain: { constraints, isMultivalued: false, preferred } };
+}
+
+const EXAMPLE_ACCOUNT = "111122223333";
+const EXAMPLE_REGION = "us-east-1";
+const exampleIds = ["11111111-2222-3333-4444-555555555555", "99999999-8888-7777-6666-555555555555"] as const;
+
+const anyAccount = characters(digit, 12);
+const idCharacter: Characters = { except: ":/*?" };
+
+/** Ids as KMS makes them are of hexadecimal digits and dashes, behind `mrk-` for keys in several Regions. */
+const anyId = repeated({ only: "0123456789abcdefkmr-" });
+
+function keyArn(partition: string, account: Pattern, id: Pattern): Pattern {
+  const region = repeated({ only: "abcdefghijklmnopqrstuvwxyz0123456789-" });
+  return join(literal(`arn:${partition}:kms:`), region, literal(":"), account, literal(":key/"), id);
+}
+
+/** The accounts of the pins' keys. */
+function accountsOf({ pins }: KnownKeys): readonly string[] {
+  const accounts = pins.flatMap((pin) => parseArn(pin)?.account ?? []);
+  return [...new Set(accounts.filter((account) => /^\d{12}$/.test(account)))];
+}
+
+function otherAccount(accounts: readonly string[]): string {
+  return (
+    ["444455556666", "777788889999", EXAMPLE_ACCOUNT].find((account) => !accounts.includes(account)) ?? ""
+  );
+}
+
+function regionOf({ pins }: KnownKeys): string {
+  const regions = pins.flatMap((pin) => parseArn(pin)?.region ?? []);
+  return regions.find((region) => /^[a-z0-9-]+$/.test(region)) ?? EXAMPLE_REGION;
+}

@@ -1,0 +1,52 @@
+import { bucketOf, parseArn } from "../../policy/arn.ts";
+import type { Policy } from "../../policy/policy.ts";
+import { isPresent, ifPresent } from "../literals/constraint.ts";
+import { anyCharacter } from "../theories/characters.ts";
+import { anyText, characters, join, literal, narrow, toPattern, type Pattern } from "../theories/pattern.ts";
+import type { Tie } from "../callers/ties.ts";
+
+/** The partition of the first ARN among a policy's resources that shows one. */
+export function partitionOf(policy: Policy): string {
+  const partitions = resourcesOf(policy).flatMap((value) => parseArn(value)?.partition ?? []);
+  return partitions.find((partition) => /^aws[a-z-]*$/.test(partition)) ?? "aws";
+}
+
+/**
+ * Any object in the policy's bucket: the bucket that its resources name outright, or else one that their patterns
+ * fit, or else an example.
+ */
+export function objectsOf(policy: Policy): Tie {
+  const partition = partitionOf(policy);
+  const resources = resourcesOf(policy);
+  const named = [...new Set(resources.flatMap((value) => bucketOf(value) ?? []))];
+  const buckets = named.length > 0 ? named.map(literal) : patternsOf(resources);
+  const shape = (bucket: Pattern): Pattern =>
+    join(literal(`arn:${partition}:s3:::`), bucket, literal("/"), characters(anyCharacter, 1), anyText);
+  const constraints = [
+    isPresent,
+    ifPresent("is an object", { patterns: buckets.map(shape), negated: false }),
+  ];
+  const preferred = [...named, EXAMPLE_BUCKET].map((bucket) => `arn:${partition}:s3:::${bucket}/example.txt`);
+  return { kind: "free", domain: { constraints, isMultivalued: false, preferred } };
+}
+
+const EXAMPLE_BUCKET = "example-bucket";
+
+function resourcesOf({ statements }: Policy): readonly string[] {
+  return statements.flatMap(({ resource }) => resource?.values.map(({ value }) => value) ?? []);
+}
+
+/** The patterns for buckets in S3 ARNs, a variable standing for any text. */
+function patternsOf(resources: readonly string[]): readonly Pattern[] {
+  const patterns = resources.flatMap((value) => {
+    const arn = parseArn(value);
+    const bucket =
+      arn?.service === "s3" && arn.account === ""
+        ? arn.resource.replace(/\$\{[^}]*\}/g, "*").split("/", 1)[0]
+        : undefined;
+    return bucket === undefined || bucket === ""
+      ? []
+      : [narrow(toPattern(bucket, { wildcards: true }), { except: "/" })];
+  });
+  return patterns.length > 0 ? patterns : [literal(EXAMPLE_BUCKET)];
+}

@@ -1,0 +1,68 @@
+import { coversAction } from "../../evaluate/actions.ts";
+import { operatorOf } from "../../evaluate/operators.ts";
+import { parseArn } from "../../policy/arn.ts";
+import { matchesGlob } from "../../policy/glob.ts";
+import type { Condition, Policy, Statement } from "../../policy/policy.ts";
+
+/** The condition keys that show how an upload asks to be encrypted, in lower case. */
+export const encryptionKeys = {
+  algorithm: "s3:x-amz-server-side-encryption",
+  keyId: "s3:x-amz-server-side-encryption-aws-kms-key-id",
+  customerAlgorithm: "s3:x-amz-server-side-encryption-customer-algorithm",
+} as const;
+
+/** Whether a condition key, in whatever case, shows how an upload asks to be encrypted. */
+export function isEncryptionKey(key: string): boolean {
+  const keys: readonly string[] = Object.values(encryptionKeys);
+  return keys.includes(key.toLowerCase());
+}
+
+/**
+ * What a bucket policy compares the key of an upload with: the values that its denies spare or, where there are
+ * none, those that its allows ask for. Not necessarily ARNs of keys.
+ */
+export function pinnedKeys(policy: Policy): readonly string[] {
+  const values = (effect: "Allow" | "Deny"): readonly string[] =>
+    policy.statements
+      .filter((statement) => statement.effect === effect && actsOnUploads(statement))
+      .flatMap(({ conditions }) =>
+        conditions
+          .filter((condition) => pins(condition, effect))
+          .flatMap((condition) => condition.values.map(({ value }) => value)),
+      );
+  const spared = values("Deny");
+  return [...new Set(spared.length > 0 ? spared : values("Allow"))];
+}
+
+/** Whether a statement is about `s3:PutObject`, as far as its actions go. */
+export function actsOnUploads({ action }: Statement): boolean {
+  return coversAction(action, "s3:PutObject") !== false;
+}
+
+/** A Deny pins a key by hitting all others, an Allow by asking for it. */
+function pins({ key, operator }: Condition, effect: "Allow" | "Deny"): boolean {
+  const facts = operatorOf(operator);
+  if (key.value.toLowerCase() !== encryptionKeys.keyId || facts === undefined) return false;
+  return (facts.family === "string" || facts.family === "arn") && facts.negated === (effect === "Deny");
+}
+
+/** Whether any statement looks at how an upload asks to be encrypted: whether the policy means to enforce encryption at all. */
+export function enforcesEncryption(policy: Policy): boolean {
+  return policy.statements.some(({ conditions }) => conditions.some(({ key }) => isEncryptionKey(key.value)));
+}
+
+/**
+ * Whether a value, or a text that fits it as a pattern, can be the ARN of one key: not an alias, a bare id, a
+ * placeholder, a key of another partition, nor a pattern of ids.
+ */
+export function canBeKeyArn(value: string, partition: string): boolean {
+  const arn = parseArn(value);
+  if (arn?.service !== "kms" || !isKeyId(arn.resource)) return false;
+  const isRegion = arn.region !== "" && !/[^a-z0-9*?-]/.test(arn.region);
+  return isRegion && /^[\d*?]+$/.test(arn.account) && matchesGlob(partition, arn.partition);
+}
+
+/** An id has digits, and only letters and dashes besides: words alone are placeholders. */
+function isKeyId(resource: string): boolean {
+  return /^key\/(?=.*\d)[\w-]+$/.test(resource) && !/your|replace|x{4}/i.test(resource);
+}

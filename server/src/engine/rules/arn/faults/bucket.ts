@@ -1,0 +1,76 @@
+import type { Arn } from "../../../policy/arn.ts";
+import { hasWildcard } from "../../../policy/glob.ts";
+import { quoted } from "../../quoted.ts";
+import { arnFault, parsePattern } from "./arn.ts";
+import type { Fault } from "./fault.ts";
+
+/** What keeps S3 from taking a value for a resource of a bucket policy. */
+export function bucketResourceFault(value: string): Fault | undefined {
+  if (/^\*+$/.test(value)) return undefined;
+  const arn = parsePattern(value);
+  if (arn === undefined) return noArnFault(value);
+  if (!arn.service.toLowerCase().startsWith("s3"))
+    return {
+      message: `${quoted(value)} is an ARN of ${quoted(arn.service)}, but a bucket policy is about S3 alone.`,
+    };
+  return arnFault(value, arn) ?? bucketArnFault(value, arn);
+}
+
+/** What is wrong in the parts of an ARN that are S3's own. */
+export function bucketArnFault(
+  value: string,
+  { service, region, account, resource }: Arn,
+): Fault | undefined {
+  if (service !== "s3" || isOtherResource(resource)) return undefined;
+  if (region !== "" || account !== "")
+    return {
+      message: `The ARN of a bucket or object has neither region nor account: three colons follow "s3".`,
+      instead: value.replace(/^(arn:[^:]*:s3):[^:]*:[^:]*:/, "$1:::"),
+    };
+  const name = resource.split("/", 1)[0] ?? "";
+  if (name === "" || resource.startsWith(":")) return namelessFault(value);
+  return nameFault(name);
+}
+
+/** Access points, grants and the like belong to an account in a region. */
+function isOtherResource(resource: string): boolean {
+  return /^(?:accesspoint|access-grants|job|storage-lens(?:-group)?|async-request)(?:[/:]|$)/.test(resource);
+}
+
+function noArnFault(value: string): Fault {
+  if (value === "") return { message: "An empty string is no resource." };
+  const [, partition, rest] = /^arn:([\w-]+):s3:{1,2}([a-z0-9][^:]*)$/.exec(value) ?? [];
+  if (partition !== undefined && rest !== undefined)
+    return {
+      message: `${quoted(value)} lacks a colon: three of them follow "s3".`,
+      instead: `arn:${partition}:s3:::${rest}`,
+    };
+  const isName = /^[a-z0-9][a-z0-9.-]{2,62}(?:\/.*)?$/.test(value);
+  return {
+    message: `${quoted(value)} is no ARN of six parts, such as "arn:aws:s3:::bucket/*".`,
+    ...(isName && { instead: `arn:aws:s3:::${value}` }),
+  };
+}
+
+function namelessFault(value: string): Fault {
+  const [, head, rest] = /^(arn:[^:]*:s3:::)[:/]+([^:/].*)$/.exec(value) ?? [];
+  return {
+    message: `No bucket is named behind the third colon of ${quoted(value)}.`,
+    ...(head !== undefined && rest !== undefined && { instead: head + rest }),
+  };
+}
+
+/**
+ * Buckets that are older than today's rules have longer names, and capitals and underscores in them; so have the
+ * buckets in AWS's own samples.
+ */
+function nameFault(name: string): Fault | undefined {
+  if (/[^\w.*?-]/.test(name))
+    return { message: `No bucket is named ${quoted(name)}: letters, digits, dots and hyphens make a name.` };
+  if (hasWildcard(name) || /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(name) || name.includes("EXAMPLE"))
+    return undefined;
+  return {
+    message: `${quoted(name)} is no name that a new bucket can have: 3 to 63 small letters, digits, dots and hyphens, a letter or digit at both ends.`,
+    isDoubtful: true,
+  };
+}

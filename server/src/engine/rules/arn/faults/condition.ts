@@ -1,0 +1,50 @@
+import { conditionKeyOf } from "../../../catalog/conditionKeys.ts";
+import { hasWildcard } from "../../../policy/glob.ts";
+import type { Condition } from "../../../policy/policy.ts";
+import { quoted } from "../../quoted.ts";
+import { accountFault, arnFault, parsePattern } from "./arn.ts";
+import { bucketArnFault } from "./bucket.ts";
+import type { Fault } from "./fault.ts";
+import { keyPatternFault } from "./key.ts";
+
+/** What keeps a value of a condition from ever being equal to what a request carries. */
+export function conditionFault({ operator, key }: Condition, value: string): Fault | undefined {
+  if (!/^(?:String|Arn)/.test(operator.base)) return undefined;
+  const name = key.value.toLowerCase();
+  if (ACCOUNT_KEYS.has(name)) return accountValueFault(value);
+  if (name === "s3:x-amz-server-side-encryption-aws-kms-key-id") return keyPatternFault(value);
+  return holdsArn(name) ? arnValueFault(value) : undefined;
+}
+
+const ACCOUNT_KEYS: ReadonlySet<string> = new Set([
+  "aws:principalaccount",
+  "aws:resourceaccount",
+  "aws:sourceaccount",
+  "kms:calleraccount",
+  "s3:dataaccesspointaccount",
+  "s3:resourceaccount",
+]);
+
+/** A key of the type ARN, or an encryption context that a service fills with an ARN. */
+function holdsArn(name: string): boolean {
+  return conditionKeyOf(name)?.type === "ARN" || /^kms:encryptioncontext:aws:.*arn$/.test(name);
+}
+
+function accountValueFault(value: string): Fault | undefined {
+  const isOpen = hasWildcard(value) || value.includes("${");
+  return isOpen || /^\d{12}$/.test(value) ? undefined : accountFault(value);
+}
+
+function arnValueFault(value: string): Fault | undefined {
+  const arn = parsePattern(value);
+  if (arn !== undefined) return arnFault(value, arn) ?? regionlessFault(value) ?? bucketArnFault(value, arn);
+  // Under StringLike a star crosses colons, so a pattern with few parts may still match.
+  if (hasWildcard(value) || value.includes("${")) return undefined;
+  return { message: `${quoted(value)} is no ARN of six parts.` };
+}
+
+function regionlessFault(value: string): Fault | undefined {
+  const arn = parsePattern(value);
+  if (arn?.service !== "iam" || arn.region === "" || hasWildcard(arn.region)) return undefined;
+  return { message: `IAM knows no regions, but here stands ${quoted(arn.region)}.` };
+}

@@ -1,0 +1,108 @@
+import { parseArn, type Arn } from "../../../policy/arn.ts";
+import type { Principal } from "../../../policy/policy.ts";
+import { quoted } from "../../quoted.ts";
+import { accountFault, arnFault } from "./arn.ts";
+import type { Fault } from "./fault.ts";
+
+/** What keeps AWS from taking a value for a principal. */
+export function principalFault({ type, value }: Principal): Fault | undefined {
+  if (value === "") return { message: "An empty string is no principal." };
+  switch (type) {
+    case "AWS":
+      return awsFault(value);
+    case "Service":
+      return serviceFault(value);
+    case "CanonicalUser":
+      return canonicalUserFault(value);
+    default:
+      return undefined;
+  }
+}
+
+/** What no value of a placeholder can mend: a wildcard beside it, or a slash before root. */
+export function templatedPrincipalFault({ type, value }: Principal): Fault | undefined {
+  const filled = value.replace(/\$\{[^{}]*\}|\{\{[^{}]*\}\}|<[^<>]*>/g, "000000000000");
+  if (type !== "AWS" || filled === value) return undefined;
+  if (!/[*?]|:\d{12}\/root$/.test(filled)) return undefined;
+  const fault = awsFault(filled);
+  return fault && { message: fault.message.replace(quoted(filled), quoted(value)) };
+}
+
+function awsFault(value: string): Fault | undefined {
+  if (/^\d{12}$/.test(value) || isUniqueId(value)) return undefined;
+  if (/^\d+$/.test(value)) return accountFault(value);
+  if (value.includes("${"))
+    return { message: `Principal knows no variables, but here stands ${quoted(value)}.` };
+  if (/[*?]/.test(value))
+    return {
+      message: `A principal has no wildcards, but here stands ${quoted(value)}. Name "*" and compare aws:PrincipalArn under ArnLike instead.`,
+    };
+  const arn = parseArn(value);
+  if (arn === undefined) return noArnFault(value);
+  return originFault(arn) ?? arnFault(value, arn) ?? identityFault(value, arn);
+}
+
+/** The id that AWS keeps of a role or user, shown once that is deleted; or that of an account, which S3 knows. */
+function isUniqueId(value: string): boolean {
+  return /^A(?:RO|ID)A[A-Z0-9]{12,}$/.test(value) || /^[0-9a-f]{64}$/.test(value);
+}
+
+function noArnFault(value: string): Fault {
+  const [, account, resource] =
+    /^arn:[\w-]+:iam::?(\d{12})[:/]+((?:root$|user\/|role\/).*)/.exec(value) ?? [];
+  const partition = /^arn:([\w-]+):/.exec(value)?.[1];
+  return {
+    message: `${quoted(value)} is neither an account id nor an ARN of six parts, such as "arn:aws:iam::123456789012:role/Name".`,
+    ...(account !== undefined &&
+      resource !== undefined &&
+      partition !== undefined && { instead: `arn:${partition}:iam::${account}:${resource}` }),
+  };
+}
+
+/** Only IAM and its token service have principals, and they know no regions. */
+function originFault({ service, region }: Arn): Fault | undefined {
+  if (!["iam", "sts"].includes(service.toLowerCase()))
+    return { message: `An ARN of ${quoted(service)} is no principal: those are of "iam" or "sts".` };
+  if (region !== "")
+    return { message: `The ARN of a principal has no region, but here stands ${quoted(region)}.` };
+  return undefined;
+}
+
+function identityFault(value: string, { partition, service, account, resource }: Arn): Fault | undefined {
+  if (account === "") return { message: `${quoted(value)} lacks its account id.` };
+  if (isIdentity(service, resource)) return undefined;
+  const name = quoted(resource);
+  if (resource.startsWith("group/"))
+    return { message: `${name} is a group, and a group is never a principal. Name its users, or a role.` };
+  if (service === "iam" && /^(?:assumed-role|federated-user)\/./.test(resource))
+    return {
+      message: `Sessions belong to "sts", not to "iam".`,
+      instead: `arn:${partition}:sts::${account}:${resource}`,
+    };
+  if (service === "sts" && /^assumed-role\/[^/]+$/.test(resource))
+    return {
+      message: `${name} lacks the name of its session. To name every session of a role, name the role.`,
+      instead: `arn:${partition}:iam::${account}:${resource.replace("assumed-role/", "role/")}`,
+    };
+  const forms = service === "iam" ? `root, user/… or role/…` : `assumed-role/…/… or federated-user/…`;
+  return { message: `${name} is no principal of ${quoted(service)}: that is ${forms}.` };
+}
+
+function isIdentity(service: string, resource: string): boolean {
+  if (service === "iam")
+    return /^(?:root|(?:user|role)\/(?:.*[^/])|user\/CloudFront Origin Access Identity \w+)$/.test(resource);
+  return /^(?:assumed-role\/[^/]+\/.+|federated-user\/.+)$/.test(resource);
+}
+
+function serviceFault(value: string): Fault | undefined {
+  if (/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/.test(value)) return undefined;
+  return {
+    message: `${quoted(value)} is no service principal. Those look like "cloudtrail.amazonaws.com".`,
+    ...(/^[a-z][a-z0-9-]*$/.test(value) && { instead: `${value}.amazonaws.com` }),
+  };
+}
+
+function canonicalUserFault(value: string): Fault | undefined {
+  if (/^[0-9a-f]{64}$/.test(value)) return undefined;
+  return { message: `A canonical user is named by 64 hexadecimal digits, but here stands ${quoted(value)}.` };
+}

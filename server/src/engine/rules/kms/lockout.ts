@@ -1,0 +1,83 @@
+import { coversAction } from "../../evaluate/actions.ts";
+import type { Fix, Problem, Rule } from "../../lint/rule.ts";
+import { addStatement } from "../../lint/statementEdits.ts";
+import { titleOf } from "../../lint/words.ts";
+import { parseArn } from "../../policy/arn.ts";
+import type { Policy, Statement } from "../../policy/policy.ts";
+import { accessOf } from "../../prove/access.ts";
+import { accountRecovery } from "../../templates/keyStatements.ts";
+import { propertyOf, type Span } from "../../tree/node.ts";
+
+export const lockout: Rule = {
+  id: "kms/lockout",
+  summary: "Nobody could change the key policy any more",
+  kinds: ["kms-key-policy"],
+  severity: "error",
+
+  *check(policy) {
+    const at = placeOf(policy);
+    if (at === undefined || somebodyMayPutPolicy(policy)) return;
+    const deny = policy.statements.find(
+      (statement) => statement.effect === "Deny" && coversPutPolicy(statement),
+    );
+    const isDenied = policy.statements.some(
+      (statement) => statement.effect === "Allow" && coversPutPolicy(statement),
+    );
+    yield deny !== undefined && isDenied ? deniedProblem(deny, at) : missingProblem(policy, at);
+  },
+};
+
+/** The list's name. A policy without statements, or still half typed, has nothing to say yet. */
+function placeOf({ tree, root, statements }: Policy): Span | undefined {
+  return tree.errors.length > 0 || statements.length === 0 ? undefined : propertyOf(root, "Statement")?.name;
+}
+
+/** An account counts: its IAM policies can then hand the action out. A service never changes a policy. */
+function somebodyMayPutPolicy(policy: Policy): boolean {
+  return accessOf(policy).some(
+    ({ principal, permissions }) =>
+      principal.type !== "service" && permissions.some(({ action }) => action.name === PUT_POLICY),
+  );
+}
+
+const PUT_POLICY = "kms:PutKeyPolicy";
+
+function coversPutPolicy({ action }: Statement): boolean {
+  return coversAction(action, PUT_POLICY) === true;
+}
+
+const CONSEQUENCE =
+  "Nobody could ever change this policy again, and KMS refuses to save it unless its safety check is switched off.";
+
+function deniedProblem(deny: Statement, at: Span): Problem {
+  return {
+    at: deny.action?.property.value ?? at,
+    message: `${titleOf(deny)} takes kms:PutKeyPolicy away from everyone who is allowed it. ${CONSEQUENCE}`,
+  };
+}
+
+function missingProblem(policy: Policy, at: Span): Problem {
+  return {
+    at,
+    message: `No statement allows anyone kms:PutKeyPolicy. ${CONSEQUENCE}`,
+    fixes: () => fixesOf(policy),
+  };
+}
+
+/** The key's account is known when all principals belong to one. */
+function fixesOf(policy: Policy): readonly Fix[] {
+  const principals = policy.statements.flatMap(({ principal }) => principal?.values ?? []);
+  const accounts = new Map(principals.flatMap(({ value }) => accountOf(value)));
+  const [only] = accounts;
+  if (only === undefined || accounts.size > 1) return [];
+  const [account, partition] = only;
+  const edits = addStatement(policy, accountRecovery(partition, account));
+  const title = `Add a statement that lets account ${account} recover the key`;
+  return edits === undefined ? [] : [{ title, access: "wider", edits }];
+}
+
+function accountOf(principal: string): readonly (readonly [account: string, partition: string])[] {
+  const arn = parseArn(principal);
+  if (arn !== undefined && /^\d{12}$/.test(arn.account)) return [[arn.account, arn.partition]];
+  return /^\d{12}$/.test(principal) ? [[principal, "aws"]] : [];
+}

@@ -1,0 +1,94 @@
+import { meantElement, policyElements, statementElements } from "../../catalog/elements.ts";
+import type { Fix, Problem, Rule } from "../../lint/rule.ts";
+import type { Policy, Statement } from "../../policy/policy.ts";
+import { setProperty } from "../../tree/edits.ts";
+import { itemsOf, propertyOf, type Node, type ObjectNode, type Span } from "../../tree/node.ts";
+import { whenNamingMore } from "../accessChange.ts";
+
+export const missingElement: Rule = {
+  id: "policy/missing-element",
+  summary: "An element that AWS asks for is missing or empty",
+  kinds: ["kms-key-policy", "s3-bucket-policy"],
+  severity: "error",
+
+  *check(policy) {
+    const { root, statements, tree } = policy;
+    // What a text that is not JSON lacks may be behind the mistake.
+    if (root === undefined || tree.errors.length > 0) return;
+    const statement = propertyOf(root, "Statement");
+    if (statement === undefined && !has(root, ["Statement"], policyElements))
+      yield { at: braceOf(root), message: "This policy has no Statement. AWS refuses a policy without one." };
+    if (statement?.value?.kind === "array" && statement.value.items.length === 0)
+      yield {
+        at: statement.value,
+        message: "Statement is an empty list. AWS asks for at least one statement.",
+      };
+
+    for (const each of statements) {
+      yield* missingIn(policy, each);
+      yield* emptyIn(policy, each);
+    }
+  },
+};
+
+/** One finding for all that a statement lacks: a statement that is being written lacks most of it. */
+function* missingIn(policy: Policy, statement: Statement): Iterable<Problem> {
+  const wanted = [
+    ["Effect"],
+    ["Principal", "NotPrincipal"],
+    ["Action", "NotAction"],
+    ["Resource", "NotResource"],
+  ];
+  const missing = wanted
+    .filter((forms) => !has(statement.node, forms, statementElements))
+    .map(([name]) => name);
+  if (missing.length === 0) return;
+  yield {
+    at: statement.sid?.node ?? braceOf(statement.node),
+    message: `This statement has no ${missing.join(" and no ")}. AWS refuses a policy with such a statement.`,
+    fixes: () => (missing.includes("Resource") ? addResource(policy, statement) : []),
+  };
+}
+
+/** Whether an object has one of these members, if only mistyped: then the name is what has to be mended. */
+function has(node: ObjectNode, forms: readonly string[], elements: readonly string[]): boolean {
+  return node.properties.some(({ name }) => forms.includes(meantElement(name.value, elements) ?? ""));
+}
+
+/** In a key policy there is only one right value. */
+function addResource({ kind, tree }: Policy, statement: Statement): readonly Fix[] {
+  if (kind !== "kms-key-policy") return [];
+  return [
+    {
+      title: `Add "Resource": "*"`,
+      access: whenNamingMore(statement),
+      edits: [setProperty(tree.text, statement.node, "Resource", "*")],
+    },
+  ];
+}
+
+/** S3 refuses an element that lists nothing; KMS is not known to. */
+function* emptyIn({ kind }: Policy, { node }: Statement): Iterable<Problem> {
+  for (const name of statementElements.filter((element) => /Principal|Action|Resource/.test(element))) {
+    for (const empty of emptyValuesOf(propertyOf(node, name)?.value))
+      yield {
+        at: empty,
+        message: `${name} lists nothing here, so this statement covers nothing. Fill it in or remove the statement.`,
+        severity: kind === "s3-bucket-policy" ? "error" : "warning",
+      };
+  }
+}
+
+/** An empty list or object, or the empty lists among the members of a Principal. */
+function emptyValuesOf(value: Node | undefined): readonly Node[] {
+  if (value?.kind === "array") return value.items.length === 0 ? [value] : [];
+  if (value?.kind !== "object") return [];
+  if (value.properties.length === 0) return [value];
+  return value.properties.flatMap((member) =>
+    member.value?.kind === "array" && itemsOf(member.value).length === 0 ? [member.value] : [],
+  );
+}
+
+function braceOf({ start }: ObjectNode): Span {
+  return { start, end: start + 1 };
+}

@@ -1,0 +1,69 @@
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Analysis, Finding, RuleId, SeverityOverrides, Source } from "../engine/engine.ts";
+import type { Client } from "./client.ts";
+import type { Guard } from "./guard.ts";
+import type { Services } from "./services.ts";
+
+/** What is known of one version of a document under one set of settings. */
+export interface Analyzed {
+  /** No two analyses of a session share it. */
+  readonly serial: number;
+  /** Undefined when the document is none that Latchkey reads. */
+  readonly analysis: Analysis | undefined;
+  /** Those that are shown. */
+  readonly findings: readonly Finding[];
+}
+
+/** Looks a document's analysis up, or makes it. */
+export type Analyses = (document: TextDocument) => Analyzed;
+
+/**
+ * Fifteen times the largest policy that AWS takes, in UTF-16 units. The editor must not wait for the findings of
+ * a longer one; the command line has the time.
+ */
+const MAX_LENGTH = 500_000;
+
+const JSON_SYNTAX: RuleId = "policy/json-syntax";
+
+/** Remembers the analysis of each open document until its version or the settings change. */
+export function rememberAnalyses(
+  analyze: Services["analyze"],
+  client: Client,
+  guard: Guard,
+  settings: () => SeverityOverrides,
+): Analyses {
+  const known = new WeakMap<TextDocument, Analyzed & { version: number; overrides: SeverityOverrides }>();
+  const analyzeSafely = guard("Analysing a document", undefined, analyze);
+  let serial = 0;
+
+  return (document) => {
+    const { version } = document;
+    const overrides = settings();
+    const last = known.get(document);
+    if (last?.version === version && last.overrides === overrides) return last;
+
+    const source = sourceOf(document);
+    const analysis = source.text.length > MAX_LENGTH ? undefined : analyzeSafely(source, overrides);
+    const leavesSyntax = client.editorReportsJsonSyntax && document.languageId === "json";
+    const findings = (analysis?.findings ?? []).filter(({ rule }) => !(leavesSyntax && rule === JSON_SYNTAX));
+    const analyzed = { serial: ++serial, analysis, findings, version, overrides };
+    known.set(document, analyzed);
+    return analyzed;
+  };
+}
+
+/** A document as the engine takes it. */
+export function sourceOf(document: TextDocument): Source {
+  return { text: document.getText(), fileName: fileNameOf(document.uri) };
+}
+
+/** The last part of a URI's path. An escape that means nothing stays as it is. */
+function fileNameOf(uri: string): string {
+  const path = uri.replace(/[?#].*$/, "");
+  const name = path.slice(Math.max(path.lastIndexOf("/"), path.indexOf(":")) + 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}

@@ -1,0 +1,42 @@
+import type { ClientCapabilities, DiagnosticsCapabilities, InitializeParams } from "vscode-languageserver";
+import type { InitializationOptions } from "../protocol.ts";
+
+/** What the client can do, as far as the server minds. */
+export interface Client {
+  /** It asks for diagnostics; otherwise they are sent to it unasked. */
+  readonly pullsDiagnostics: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly showsRelatedInformation: boolean;
+  readonly opensRulePages: boolean;
+  /** It applies edits to one version of a document, and to none other. */
+  readonly checksVersions: boolean;
+  readonly answersConfiguration: boolean;
+  readonly announcesConfiguration: boolean;
+  readonly editorReportsJsonSyntax: boolean;
+  readonly wantsDocumentStatus: boolean;
+}
+
+export function readClient({ capabilities, initializationOptions }: InitializeParams): Client {
+  const { workspace, textDocument } = capabilities;
+  const options = readOptions(initializationOptions);
+  return {
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    showsRelatedInformation: diagnosticsOf(capabilities).some((one) => one.relatedInformation === true),
+    opensRulePages: diagnosticsOf(capabilities).some((one) => one.codeDescriptionSupport === true),
+    checksVersions: workspace?.workspaceEdit?.documentChanges === true,
+    answersConfiguration: workspace?.configuration === true,
+    announcesConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    editorReportsJsonSyntax: options.editorReportsJsonSyntax === true,
+    wantsDocumentStatus: options.documentStatus === true,
+  };
+}
+
+/** Clients say what they show of a diagnostic in one of two places, or in both. */
+function diagnosticsOf({ textDocument }: ClientCapabilities): readonly DiagnosticsCapabilities[] {
+  return [textDocument?.diagnostic, textDocument?.publishDiagnostics].filter((one) => one !== undefined);
+}
+
+function readOptions(options: unknown): InitializationOptions {
+  return typeof options === "object" && options !== null ? options : {};
+}

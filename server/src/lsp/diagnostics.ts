@@ -1,0 +1,33 @@
+import { DiagnosticSeverity, type Diagnostic } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Finding, Severity } from "../engine/engine.ts";
+import { pageOf } from "../engine/lint/page.ts";
+import type { Client } from "./client.ts";
+import { rangeOf } from "./positions.ts";
+
+const severityNumbers: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** A finding as the client shows it. */
+export function toDiagnostic(document: TextDocument, finding: Finding, client: Client): Diagnostic {
+  const { rule, severity, message, related } = finding;
+  const diagnostic: Diagnostic = {
+    range: rangeOf(document, finding),
+    severity: severityNumbers[severity],
+    code: rule,
+    source: "latchkey",
+    message,
+  };
+  if (client.opensRulePages) diagnostic.codeDescription = { href: pageOf(rule) };
+  if (client.showsRelatedInformation && related.length > 0) {
+    diagnostic.relatedInformation = related.map((one) => ({
+      location: { uri: document.uri, range: rangeOf(document, one.at) },
+      message: one.message,
+    }));
+  }
+  return diagnostic;
+}

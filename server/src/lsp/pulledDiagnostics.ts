@@ -1,0 +1,50 @@
+import {
+  DocumentDiagnosticReportKind,
+  type CancellationToken,
+  type Diagnostic,
+  type DocumentDiagnosticParams,
+  type DocumentDiagnosticReport,
+  type FullDocumentDiagnosticReport,
+} from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import { toDiagnostic } from "./diagnostics.ts";
+import { pauseFor } from "./schedule.ts";
+import type { Session } from "./session.ts";
+
+/** Answers a client that asks for diagnostics, from the text that is open when the answer is made. */
+export function servePulledDiagnostics(session: Session): void {
+  const { connection, documents, guard } = session;
+  const answer = async (
+    { textDocument: { uri }, previousResultId }: DocumentDiagnosticParams,
+    token: CancellationToken,
+  ): Promise<DocumentDiagnosticReport> => {
+    await rest(session, documents.get(uri));
+    const document = documents.get(uri);
+    if (document === undefined || token.isCancellationRequested) return full([]);
+    return report(session, document, previousResultId);
+  };
+  connection.languages.diagnostics.on(guard("Reporting diagnostics", full([]), answer));
+}
+
+/** An editor that goes on typing takes its question back while a long document rests. */
+async function rest({ settings, services }: Session, document: TextDocument | undefined): Promise<void> {
+  await settings.ready;
+  const pause = pauseFor(document?.getText().length ?? 0);
+  if (pause > 0) await new Promise<void>((resolve) => void services.after(pause, resolve));
+}
+
+function report(
+  { analyses, client }: Session,
+  document: TextDocument,
+  previousResultId: string | undefined,
+): DocumentDiagnosticReport {
+  const { serial, findings } = analyses(document);
+  const resultId = String(serial);
+  if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+  const items = findings.map((finding) => toDiagnostic(document, finding, client));
+  return { ...full(items), resultId };
+}
+
+function full(items: Diagnostic[]): FullDocumentDiagnosticReport {
+  return { kind: DocumentDiagnosticReportKind.Full, items };
+}

@@ -1,0 +1,66 @@
+import {
+  TextDocuments,
+  TextDocumentSyncKind,
+  type Connection,
+  type InitializeResult,
+} from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { rememberAnalyses } from "./analyses.ts";
+import { readClient, type Client } from "./client.ts";
+import { codeActionKinds, serveCodeActions } from "./codeActions.ts";
+import { createGuard } from "./guard.ts";
+import { serveNewDocuments } from "./newDocuments.ts";
+import { servePulledDiagnostics } from "./pulledDiagnostics.ts";
+import type { Services } from "./services.ts";
+import type { Session } from "./session.ts";
+import { watchSettings } from "./settingsSource.ts";
+import { showFindings } from "./showFindings.ts";
+
+/** Serves one client over a connection that is not listening yet. */
+export function createServer(connection: Connection, services: Services): void {
+  const documents = new TextDocuments(TextDocument);
+  connection.onInitialize((params) => {
+    const client = readClient(params);
+    serve(openSession(connection, documents, client, services));
+    return toInitializeResult(client);
+  });
+  documents.listen(connection);
+  connection.listen();
+}
+
+function openSession(
+  connection: Connection,
+  documents: TextDocuments<TextDocument>,
+  client: Client,
+  services: Services,
+): Session {
+  const guard = createGuard(connection.console);
+  const settings = watchSettings(connection, client, guard, services);
+  const analyses = rememberAnalyses(services.analyze, client, guard, settings.current);
+  return { connection, documents, client, services, guard, settings, analyses };
+}
+
+function serve(session: Session): void {
+  showFindings(session);
+  if (session.client.pullsDiagnostics) servePulledDiagnostics(session);
+  serveCodeActions(session);
+  serveNewDocuments(session);
+}
+
+function toInitializeResult(client: Client): InitializeResult {
+  return {
+    serverInfo: { name: "Latchkey" },
+    capabilities: {
+      positionEncoding: "utf-16",
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+      codeActionProvider: { codeActionKinds },
+      ...(client.pullsDiagnostics && {
+        diagnosticProvider: {
+          identifier: "latchkey",
+          interFileDependencies: false,
+          workspaceDiagnostics: false,
+        },
+      }),
+    },
+  };
+}

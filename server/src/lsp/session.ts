@@ -1,0 +1,19 @@
+import type { Connection, TextDocuments } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Analyses } from "./analyses.ts";
+import type { Client } from "./client.ts";
+import type { Guard } from "./guard.ts";
+import type { Services } from "./services.ts";
+import type { SettingsSource } from "./settingsSource.ts";
+
+/** One client from its `initialize` on: what every handler looks things up in. */
+export interface Session {
+  readonly connection: Connection;
+  readonly client: Client;
+  readonly services: Services;
+  /** The open ones, as the client has them. */
+  readonly documents: TextDocuments<TextDocument>;
+  readonly settings: SettingsSource;
+  readonly analyses: Analyses;
+  readonly guard: Guard;
+}

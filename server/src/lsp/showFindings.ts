@@ -1,0 +1,49 @@
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import { documentStatusMethod } from "../protocol.ts";
+import { toDiagnostic } from "./diagnostics.ts";
+import { toDocumentStatus } from "./documentStatus.ts";
+import { createSchedule, pauseFor } from "./schedule.ts";
+import type { Session } from "./session.ts";
+
+/** Keeps the client informed of what it does not ask for, whenever a document or the settings change. */
+export function showFindings(session: Session): void {
+  const { connection, client, documents, services, settings, guard } = session;
+  const check = guard("Checking a document", undefined, async (uri: string): Promise<void> => {
+    await settings.ready;
+    const document = documents.get(uri);
+    if (document !== undefined) await show(session, document);
+  });
+  const isAwaited = client.wantsDocumentStatus || !client.pullsDiagnostics;
+  const schedule = createSchedule(services.after, (uri) => void check(uri));
+  const plan = (document: TextDocument): void => {
+    if (isAwaited) schedule.plan(document.uri, pauseFor(document.getText().length));
+  };
+
+  documents.onDidChangeContent(({ document }) => {
+    plan(document);
+  });
+  documents.onDidClose(({ document: { uri } }) => {
+    schedule.cancel(uri);
+    if (!client.pullsDiagnostics) void connection.sendDiagnostics({ uri, diagnostics: [] });
+  });
+  const refresh = guard("Refreshing the diagnostics", undefined, async (): Promise<void> => {
+    if (client.refreshesDiagnostics) await connection.languages.diagnostics.refresh();
+  });
+  settings.onChange(() => {
+    documents.all().forEach(plan);
+    void refresh();
+  });
+}
+
+/** Sends what belongs to the text that is open now. */
+async function show({ connection, client, analyses }: Session, document: TextDocument): Promise<void> {
+  const analyzed = analyses(document);
+  if (client.wantsDocumentStatus)
+    await connection.sendNotification(documentStatusMethod, toDocumentStatus(document, analyzed));
+  if (client.pullsDiagnostics) return;
+  await connection.sendDiagnostics({
+    uri: document.uri,
+    version: document.version,
+    diagnostics: analyzed.findings.map((finding) => toDiagnostic(document, finding, client)),
+  });
+}

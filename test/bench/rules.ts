@@ -1,0 +1,64 @@
+import { parseTree as parseJson } from "jsonc-parser";
+import { analyze, type DocumentKind } from "../../server/src/engine/engine.ts";
+import { quantileOf, type BenchResult, type Figure } from "./bench.ts";
+import { bucketPolicyOf, keyPolicyOf } from "./policies.ts";
+
+const ROUNDS = 60;
+/** The sizes that AWS allows at most, in bytes. */
+const LARGEST_KEY_POLICY = 32_768;
+const LARGEST_BUCKET_POLICY = 20_480;
+/** All rules may take this many times as long as parsing alone. */
+const MOST_PARSES = 10;
+
+/** All rules over the largest legal policies against parsing the same text, and how both grow with the text. */
+export function rules(): Promise<BenchResult> {
+  const figures = [
+    ...ratioOf("key policy", keyPolicyOf(LARGEST_KEY_POLICY - 4_000), "kms-key-policy"),
+    ...ratioOf("bucket policy", bucketPolicyOf(LARGEST_BUCKET_POLICY - 2_500), "s3-bucket-policy"),
+    growthOf("key policy", keyPolicyOf, "kms-key-policy"),
+    growthOf("bucket policy", bucketPolicyOf, "s3-bucket-policy"),
+  ];
+  return Promise.resolve({ name: "all rules", figures });
+}
+
+function ratioOf(name: string, text: string, kind: DocumentKind): readonly Figure[] {
+  const parse = timesOf(() => parseJson(text));
+  const check = timesOf(() => analyze({ text, fileName: "", kind }));
+  const what = `${name} of ${String(text.length)} bytes`;
+  return [
+    { what: `${what}, parsing alone`, value: quantileOf(parse, 0.5), unit: "ms" },
+    { what: `${what}, all rules`, value: quantileOf(check, 0.5), unit: "ms" },
+    {
+      what: `${what}, all rules ÷ parsing`,
+      value: quantileOf(check, 0.5) / quantileOf(parse, 0.5),
+      unit: "×",
+      limit: MOST_PARSES,
+    },
+  ];
+}
+
+/** How much longer a statement takes among about 1,000 than among about 10. */
+function growthOf(name: string, policyOf: (bytes: number) => string, kind: DocumentKind): Figure {
+  const perStatement = [3_500, 350_000].map((bytes) => {
+    const text = policyOf(bytes);
+    const statements = text.split('"Effect"').length - 1;
+    return (
+      quantileOf(
+        timesOf(() => analyze({ text, fileName: "", kind }), 15),
+        0.5,
+      ) / statements
+    );
+  });
+  const [few = Number.NaN, many = Number.NaN] = perStatement;
+  return { what: `${name}, a statement among 1,000 ÷ among 10`, value: many / few, unit: "×", limit: 2 };
+}
+
+/** Milliseconds of each round after as many to warm up. */
+function timesOf(run: () => unknown, rounds = ROUNDS): readonly number[] {
+  for (let round = 0; round < rounds; round++) run();
+  return Array.from({ length: rounds }, () => {
+    const start = performance.now();
+    run();
+    return performance.now() - start;
+  });
+}

@@ -1,0 +1,100 @@
+import assert from "node:assert/strict";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { documentKinds, rules, type DocumentKind } from "../server/src/engine/engine.ts";
+import { lint } from "../server/src/engine/lint/lint.ts";
+import type { Rule } from "../server/src/engine/lint/rule.ts";
+import { readPolicy } from "../server/src/engine/policy/readPolicy.ts";
+import { parseTree } from "../server/src/engine/tree/parse.ts";
+
+const RULES = "server/src/engine/rules";
+const TESTS = "test/engine/rules";
+const headings = ["Why", "Fails", "Passes", "The fix", "What it does not see", "See also"];
+
+/** The names of the files with that ending in the folders of the scopes, as ids of rules. */
+function idsIn(folder: string, ending: string): readonly string[] {
+  const scopes = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return scopes
+    .flatMap(({ name: scope }) => readdirSync(path.join(folder, scope)).map((file) => `${scope}/${file}`))
+    .filter((file) => file.endsWith(ending))
+    .map((file) => file.slice(0, -ending.length))
+    .sort();
+}
+
+/** What stands under a heading of a page. */
+function sectionOf(page: string, heading: string): string {
+  return page.split(/^## /m).find((section) => section.startsWith(`${heading}\n`)) ?? "";
+}
+
+interface Example {
+  readonly text: string;
+  readonly kind: DocumentKind;
+}
+
+/** The examples of a section. Without a kind behind the language they are of the first that the rule looks at. */
+function examplesIn(section: string, rule: Rule): readonly Example[] {
+  return [...section.matchAll(/^```json ?(\S*)\n(.*?)\n```$/gms)].map(([, info = "", text = ""]) => {
+    const kind = documentKinds.find((each) => each === info) ?? rule.kinds[0];
+    assert(kind !== undefined && (info === "" || kind === info), `unknown kind ${info}`);
+    return { text, kind };
+  });
+}
+
+function findingsOf(rule: Rule, { text, kind }: Example): readonly string[] {
+  return lint(readPolicy(parseTree(text), kind), [rule]).map(({ message }) => message);
+}
+
+describe("rules", () => {
+  const ids = rules.map(({ id }) => id);
+
+  it("are listed in the order of their names, each once", () => {
+    assert.deepEqual(ids, [...new Set(ids)].sort());
+  });
+
+  it("are all the files in their folders", () => {
+    assert.deepEqual(idsIn(RULES, ".ts"), ids);
+  });
+
+  it("have a page each, and no page is left over", () => {
+    assert.deepEqual(idsIn(RULES, ".md"), ids);
+  });
+
+  it("have a test each, and no test is left over", () => {
+    assert.deepEqual(idsIn(TESTS, ".test.ts"), ids);
+  });
+
+  for (const rule of rules)
+    describe(`the page of ${rule.id}`, () => {
+      const file = `${RULES}/${rule.id}.md`;
+      const page = existsSync(file) ? readFileSync(file, "utf8") : "";
+
+      it("has the usual headings, with something under each", () => {
+        assert.deepEqual(
+          [...page.matchAll(/^## (.*)$/gm)].map(([, heading]) => heading),
+          headings,
+        );
+        for (const heading of headings)
+          assert.notEqual(sectionOf(page, heading).slice(heading.length).trim(), "", heading);
+      });
+
+      it("shows what fails", () => {
+        const examples = examplesIn(sectionOf(page, "Fails"), rule);
+        assert.notEqual(examples.length, 0);
+        for (const example of examples) assert.notDeepEqual(findingsOf(rule, example), [], example.text);
+      });
+
+      it("shows what passes", () => {
+        const examples = examplesIn(sectionOf(page, "Passes"), rule);
+        assert.notEqual(examples.length, 0);
+        for (const example of examples) {
+          assert.deepEqual(parseTree(example.text).errors, [], example.text);
+          assert.deepEqual(findingsOf(rule, example), [], example.text);
+        }
+      });
+
+      it("links to files that exist", () => {
+        for (const [, target = ""] of page.matchAll(/\]\((?!https:)([^)#]+)/g))
+          assert(existsSync(path.join(path.dirname(file), target)), target);
+      });
+    });
+});

@@ -1,0 +1,80 @@
+import { lockout } from "../../../../server/src/engine/rules/kms/lockout.ts";
+import { keyStatement, policyOf } from "../../../support/statements.ts";
+import { testRule } from "../../../support/ruleTester.ts";
+
+const role = { AWS: "arn:aws:iam::111122223333:role/KeyAdmin" };
+const CONSEQUENCE =
+  "Nobody could ever change this policy again, and KMS refuses to save it unless its safety check is switched off.";
+
+testRule(lockout, {
+  passes: {
+    "the account, by its root": policyOf(
+      keyStatement({ Principal: { AWS: "arn:aws:iam::111122223333:root" }, Action: "kms:*" }),
+    ),
+    "the account, by its number": {
+      Statement: keyStatement({ Principal: { AWS: "111122223333" }, Action: "kms:Put*" }),
+    },
+    "one role": policyOf(keyStatement({ Principal: role, Action: ["kms:PutKeyPolicy"] })),
+    "a role with a second factor": policyOf(
+      keyStatement({
+        Principal: role,
+        Action: "kms:Put*",
+        Condition: { Bool: { "aws:MultiFactorAuthPresent": true } },
+      }),
+    ),
+    "a Deny that spares one": policyOf(
+      keyStatement({ Principal: role, Action: "*" }),
+      keyStatement({
+        Effect: "Deny",
+        Principal: "*",
+        Action: "kms:*",
+        Condition: { ArnNotLike: { "aws:PrincipalArn": "*/KeyAdmin" } },
+      }),
+      keyStatement({
+        Effect: "Deny",
+        Principal: "*",
+        Action: "kms:*",
+        Condition: { ArnNotLike: { "aws:PrincipalArn": role.AWS } },
+      }),
+    ),
+    "NotAction that leaves it": policyOf({
+      Effect: "Allow",
+      Principal: role,
+      NotAction: "kms:Decrypt",
+      Resource: "*",
+    }),
+    "no statement yet": policyOf(),
+    "half a policy": '{ "Statement": [{ "Effect": "Allow"',
+  },
+  fails: {
+    "use and nothing else": {
+      policy: `{ ⟦"Statement"⟧: [{ "Effect": "Allow", "Principal": { "AWS": "${role.AWS}" }, "Action": "kms:Decrypt", "Resource": "*" }] }`,
+      message: `No statement allows anyone kms:PutKeyPolicy. ${CONSEQUENCE}`,
+      fixes: [
+        {
+          title: "Add a statement that lets account 111122223333 recover the key",
+          access: "wider",
+          text: `{ "Statement": [{ "Effect": "Allow", "Principal": { "AWS": "${role.AWS}" }, "Action": "kms:Decrypt", "Resource": "*" }, { "Sid": "RecoverKeyThroughAccount", "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::111122223333:root" }, "Action": ["kms:CancelKeyDeletion", "kms:DescribeKey", "kms:EnableKey", "kms:Get*", "kms:List*", "kms:PutKeyPolicy"], "Resource": "*" }] }`,
+        },
+      ],
+    },
+    "a service alone": {
+      policy: {
+        "⟦Statement⟧": [keyStatement({ Principal: { Service: "logs.amazonaws.com" }, Action: "kms:*" })],
+      },
+      message: `No statement allows anyone kms:PutKeyPolicy. ${CONSEQUENCE}`,
+      fixes: [],
+    },
+    "a Deny for everyone": {
+      policy: policyOf(keyStatement({ Principal: role, Action: "kms:*" }), {
+        Sid: "Freeze",
+        Effect: "Deny",
+        Principal: "*",
+        Action: "⟦kms:Put*⟧",
+        Resource: "*",
+      }),
+      message: `"Freeze" takes kms:PutKeyPolicy away from everyone who is allowed it. ${CONSEQUENCE}`,
+      fixes: [],
+    },
+  },
+});

@@ -1,0 +1,57 @@
+import { rootDelegationUndoesSeparation } from "../../../../server/src/engine/rules/kms/root-delegation-undoes-separation.ts";
+import { keyStatement, policyOf } from "../../../support/statements.ts";
+import { testRule } from "../../../support/ruleTester.ts";
+
+const root = { Sid: "Account", Principal: { AWS: "arn:aws:iam::111122223333:root" } };
+const administer = { Principal: { AWS: "arn:aws:iam::111122223333:role/KeyAdmin" }, Action: "kms:EnableKey" };
+
+testRule(rootDelegationUndoesSeparation, {
+  passes: {
+    "the policy that KMS gives a new key": policyOf(keyStatement({ ...root, Action: "kms:*" })),
+    "an account that may only administer": policyOf(
+      keyStatement({ ...root, Action: ["kms:PutKeyPolicy", "kms:Get*"] }),
+      keyStatement(administer),
+    ),
+    "a delegation under a condition": policyOf(
+      keyStatement({
+        ...root,
+        Action: "kms:*",
+        Condition: { ArnLike: { "aws:PrincipalArn": "*Breakglass" } },
+      }),
+      keyStatement(administer),
+    ),
+    "use for another account": policyOf(
+      keyStatement({ Principal: { AWS: "444455556666" }, Action: "kms:Decrypt" }),
+      keyStatement(administer),
+    ),
+  },
+  fails: {
+    "everything for the account beside an administrator": {
+      policy: policyOf(keyStatement({ ...root, Action: "⟦kms:*⟧" }), keyStatement(administer)),
+      message:
+        '"Account" leaves kms:*, which includes kms:Decrypt, to the IAM policies of account 111122223333. Whoever administers IAM there can give anyone the use of this key, the key\'s administrators included, whatever the other statements separate.',
+    },
+    "decryption for the account, by its number": {
+      policy: policyOf(
+        keyStatement({
+          ...root,
+          Principal: { AWS: "111122223333" },
+          Action: ["kms:PutKeyPolicy", "⟦kms:Decrypt⟧"],
+        }),
+        keyStatement(administer),
+      ),
+      message:
+        '"Account" leaves kms:Decrypt to the IAM policies of account 111122223333. Whoever administers IAM there can give anyone the use of this key, the key\'s administrators included, whatever the other statements separate.',
+      fixes: [
+        {
+          title: 'Narrow "kms:Decrypt" in "Account" to administration',
+          access: "narrower",
+          text: policyOf(
+            keyStatement({ ...root, Principal: { AWS: "111122223333" }, Action: ["kms:PutKeyPolicy"] }),
+            keyStatement(administer),
+          ),
+        },
+      ],
+    },
+  },
+});

@@ -1,0 +1,72 @@
+import { rightUploadDenied } from "../../../../server/src/engine/rules/s3/right-upload-denied.ts";
+import { bucketStatement, policyOf } from "../../../support/statements.ts";
+import { testRule } from "../../../support/ruleTester.ts";
+import {
+  header,
+  keyId,
+  missingHeader,
+  uploadDeny,
+  wrongAlgorithm,
+  wrongKey,
+} from "../../../support/uploadDenies.ts";
+
+const account = "arn:aws:kms:eu-west-1:111122223333";
+const denied = 'Even uploads under the right key are denied, by "RefuseUpload".';
+const pinned = (value: string) =>
+  `${denied} No upload can name a key as "${value}": S3 compares the full ARN, arn:aws:kms:region:account:key/id.`;
+
+testRule(rightUploadDenied, {
+  passes: {
+    "the three denies": policyOf(missingHeader, wrongAlgorithm, wrongKey),
+    "any key of an account": policyOf(uploadDeny({ ArnNotLike: { [keyId]: `${account}:key/*` } })),
+    "AES256 for all": policyOf(uploadDeny({ StringNotEquals: { [header]: "AES256" } })),
+    "a bucket closed for writing": policyOf(
+      wrongKey,
+      bucketStatement({ Effect: "Deny", Principal: "*", Action: "s3:Put*" }),
+    ),
+    "one role kept out": policyOf(wrongKey, bucketStatement({ Effect: "Deny", Action: "s3:PutObject" })),
+  },
+  fails: {
+    "an alias": {
+      policy: policyOf(
+        wrongAlgorithm,
+        uploadDeny({ ArnNotEquals: { [keyId]: `⟦${account}:alias/ledger⟧` } }),
+      ),
+      message: pinned(`${account}:alias/ledger`),
+      fixes: [],
+    },
+    "a bare key id": {
+      policy: policyOf(
+        uploadDeny({ StringNotEquals: { [keyId]: ["⟦0d990263-018e-4e65-a703-eff731de951e⟧"] } }),
+      ),
+      message: pinned("0d990263-018e-4e65-a703-eff731de951e"),
+      fixes: [],
+    },
+    "a placeholder": {
+      policy: policyOf(uploadDeny({ ArnNotEquals: { [keyId]: `⟦${account}:key/<your-key-id>⟧` } })),
+      message: pinned(`${account}:key/<your-key-id>`),
+      fixes: [],
+    },
+    "a key of another partition": {
+      policy: policyOf(
+        uploadDeny({
+          ArnNotEquals: {
+            [keyId]: "⟦arn:aws-cn:kms:cn-north-1:111122223333:key/0d990263-018e-4e65-a703-eff731de951e⟧",
+          },
+        }),
+      ),
+      message: pinned("arn:aws-cn:kms:cn-north-1:111122223333:key/0d990263-018e-4e65-a703-eff731de951e"),
+    },
+    "Null the wrong way round": {
+      policy: policyOf(wrongAlgorithm, wrongKey, uploadDeny({ Null: { [`⟦${header}⟧`]: "false" } })),
+      message: `${denied} Check whether a condition is the wrong way round.`,
+      fixes: [
+        {
+          title: `Replace "false" by "true" for ${header} in "RefuseUpload"`,
+          access: "wider",
+          text: policyOf(wrongAlgorithm, wrongKey, uploadDeny({ Null: { [header]: "true" } })),
+        },
+      ],
+    },
+  },
+});

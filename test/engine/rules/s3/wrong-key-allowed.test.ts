@@ -1,0 +1,83 @@
+import { wrongKeyAllowed } from "../../../../server/src/engine/rules/s3/wrong-key-allowed.ts";
+import { bucketStatement, policyOf } from "../../../support/statements.ts";
+import { testRule } from "../../../support/ruleTester.ts";
+import {
+  header,
+  keyId,
+  missingHeader,
+  rightKey,
+  uploadDeny,
+  wrongAlgorithm,
+  wrongKey,
+} from "../../../support/uploadDenies.ts";
+
+const message =
+  "Uploads under another key get through, such as: aws s3api put-object --bucket ledger --key example.txt --server-side-encryption aws:kms (by arn:aws:iam::111122223333:role/example). Whoever holds that key decides who can read the object.";
+
+testRule(wrongKeyAllowed, {
+  passes: {
+    "the key asked for": policyOf(wrongKey),
+    "the key asked for as text": policyOf(uploadDeny({ StringNotEquals: { [keyId]: rightKey } })),
+    "one statement for one key": policyOf(uploadDeny({ ArnNotEqualsIfExists: { [keyId]: [rightKey] } })),
+    "the three denies, the other way round": policyOf(wrongKey, wrongAlgorithm, missingHeader),
+    "no KMS at all": policyOf(uploadDeny({ StringNotEquals: { [header]: "AES256" } })),
+    "a policy that does not speak of encryption": policyOf(bucketStatement()),
+  },
+  fails: {
+    "no Deny on the key, and no key to be known": {
+      policy: { "⟦Statement⟧": [missingHeader, wrongAlgorithm] },
+      message,
+      fixes: [
+        {
+          title: "Add a statement that denies uploads under another key, with the key's ARN to fill in",
+          access: "narrower",
+          text: {
+            Statement: [
+              missingHeader,
+              wrongAlgorithm,
+              addedFor("arn:aws:kms:<region>:<account-id>:key/<key-id>"),
+            ],
+          },
+        },
+      ],
+    },
+    "a key that only an Allow asks for": {
+      policy: { "⟦Statement⟧": [wrongAlgorithm, allowFor(keyId)] },
+      message,
+      fixes: [
+        {
+          title: "Add a statement that denies uploads under another key",
+          access: "narrower",
+          text: { Statement: [wrongAlgorithm, allowFor(keyId), addedFor(rightKey)] },
+        },
+      ],
+    },
+    "ArnEquals in place of ArnNotEquals": {
+      policy: policyOf(wrongAlgorithm, uploadDeny({ ArnEquals: { [`⟦${keyId}⟧`]: rightKey } })),
+      message,
+    },
+    "a key checked only where one is named": {
+      policy: policyOf(wrongAlgorithm, {
+        ...wrongKey,
+        Condition: {
+          Null: { [keyId]: "false" },
+          StringLike: { [`⟦${keyId}⟧`]: "arn:aws:kms:*:444455556666:key/*" },
+        },
+      }),
+      message,
+    },
+  },
+});
+
+function addedFor(key: string): object {
+  return {
+    ...wrongKey,
+    Sid: "RefuseUploadsUnderOtherKeys",
+    Action: ["s3:PutObject", "s3:UpdateObjectEncryption"],
+    Condition: { ArnNotEquals: { [keyId]: key } },
+  };
+}
+
+function allowFor(key: string): object {
+  return bucketStatement({ Action: "s3:PutObject", Condition: { StringEquals: { [key]: rightKey } } });
+}

@@ -1,0 +1,177 @@
+import { mkdir } from "node:fs/promises";
+import { dirname } from "node:path";
+import type { Browser, Locator, Page } from "playwright-core";
+import { pageAddress } from "./workbench.ts";
+
+// Tall enough for every document of the tests: the editor draws, and so the driver sees, only lines in view.
+const viewport = { width: 1400, height: 2400 };
+const selectAll = process.platform === "darwin" ? "Meta+A" : "Control+A";
+const limit = 15_000;
+const pause = 50;
+
+// What runs inside the page is written as text, so that nothing else here can take the page's types for Node's.
+const drawnLines = `
+  [...document.querySelectorAll(".editor-group-container.active .monaco-editor .view-line")]
+    .sort((one, other) => one.getBoundingClientRect().top - other.getBoundingClientRect().top)
+    .map((line) => line.textContent)
+    .join("\\n")`;
+
+function paste(text: string): string {
+  return `{
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", ${JSON.stringify(text)});
+    document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
+  }`;
+}
+
+export type Squiggle = "error" | "warning" | "info" | "hint";
+
+/** VS Code in a browser, as a person sees and uses it: by keys and by what is on the screen. */
+export class Driver {
+  private constructor(readonly page: Page) {}
+
+  /** Opens the workbench of a port on a folder and waits until it can be used. */
+  static async open(browser: Browser, port: number, folder: string): Promise<Driver> {
+    const page = await browser.newPage({ viewport });
+    page.setDefaultTimeout(limit);
+    await page.goto(pageAddress(port, folder));
+    await page.locator(".monaco-workbench .explorer-folders-view").waitFor({ timeout: 2 * limit });
+    return new Driver(page);
+  }
+
+  async close(): Promise<void> {
+    await this.page.context().close();
+  }
+
+  /** Opens a file of the folder by its name and waits until it is the editor in front. */
+  async openFile(name: string): Promise<void> {
+    await this.page.keyboard.press("Control+P");
+    await this.quickInput().fill(name);
+    const row = this.page.locator(".quick-input-list .monaco-list-row", { hasText: name }).first();
+    await row.waitFor();
+    await this.page.keyboard.press("Enter");
+    await this.activeTab(name).waitFor();
+    await this.editor().waitFor();
+  }
+
+  /** Runs a command by the title that the palette shows, once the extension that brings it is known. */
+  async runCommand(title: string): Promise<void> {
+    const row = this.page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first();
+    const end = Date.now() + limit;
+    do {
+      // The palette lists the commands that there were when it was opened.
+      await this.page.keyboard.press("Escape");
+      await this.page.keyboard.press("F1");
+      await this.quickInput().fill(`>${title}`);
+    } while (!(await appears(row, Date.now() > end)));
+    await row.click();
+  }
+
+  /** The row of quick input: the palette's, and that of a command that asks something. */
+  quickInput(): Locator {
+    return this.page.locator(".quick-input-widget:visible .quick-input-box input");
+  }
+
+  /** What shows that a command refuses the answer as it stands. */
+  complaint(): Locator {
+    return this.page.locator(".quick-input-widget:visible .monaco-inputbox.error");
+  }
+
+  /** Waits until a command asks a question with these words in its title. */
+  async question(title: string): Promise<void> {
+    const shown = this.page.locator(".quick-input-widget:visible .quick-input-title", { hasText: title });
+    await shown.waitFor();
+  }
+
+  /** Puts the cursor at a line and column, both counted from one, as VS Code shows them. */
+  async goTo(line: number, column: number): Promise<void> {
+    await this.page.keyboard.press("Control+G");
+    await this.quickInput().fill(`:${String(line)}:${String(column)}`);
+    await this.page.keyboard.press("Enter");
+    await this.quickInput().waitFor({ state: "hidden" });
+  }
+
+  /** Replaces the whole text. It is pasted, so that the editor adds no closing brackets of its own. */
+  async setText(text: string): Promise<void> {
+    await this.editor().click();
+    await this.page.keyboard.press(selectAll);
+    await this.page.evaluate(paste(text));
+  }
+
+  /** The text in view, by line from the top. */
+  async text(): Promise<string> {
+    return (await this.page.evaluate<string>(drawnLines)).replaceAll("\u00a0", " ");
+  }
+
+  /** Waits until the text in view holds these words, and gives it. */
+  async textWith(words: string): Promise<string> {
+    const end = Date.now() + limit;
+    for (;;) {
+      const text = await this.text();
+      if (text.includes(words)) return text;
+      if (Date.now() > end) throw new Error(`the editor does not show ${words}, but:\n${text}`);
+      await this.page.waitForTimeout(pause);
+    }
+  }
+
+  /** The underlines of a severity in the editor in front. */
+  squiggles(severity: Squiggle): Locator {
+    return this.editor().locator(`.squiggly-${severity}`);
+  }
+
+  /** The rows of the Problems view, those of files and those of findings; opens it when it is not in front. */
+  async problems(): Promise<Locator> {
+    const panel = this.page.locator(".markers-panel");
+    if (!(await panel.isVisible())) await this.runCommand("Problems: Focus on Problems View");
+    await panel.waitFor();
+    return panel.locator(".monaco-list-row");
+  }
+
+  /** What the light bulb offers at the cursor. */
+  async quickFixes(): Promise<Locator> {
+    await this.page.keyboard.press("Control+.");
+    const rows = this.page.locator(".action-widget .monaco-list-row.action");
+    await rows.first().waitFor();
+    return rows;
+  }
+
+  /** Takes the offer of the light bulb with this title, by keys: its list takes no clicks while it is drawn. */
+  async takeQuickFix(title: string): Promise<void> {
+    const rows = await this.quickFixes();
+    await rows.filter({ hasText: title }).first().waitFor();
+    const titles = await rows.allTextContents();
+    const above = titles.findIndex((text) => text.includes(title));
+    for (let step = 0; step < above; step++) await this.page.keyboard.press("ArrowDown");
+    await this.page.keyboard.press("Enter");
+    await rows.first().waitFor({ state: "detached" });
+  }
+
+  /** Types as a person does, and takes the suggestion with this label. */
+  async suggest(typed: string, label: string): Promise<void> {
+    await this.page.keyboard.type(typed, { delay: 20 });
+    const widget = this.page.locator(".suggest-widget.visible");
+    if (!(await widget.isVisible())) await this.page.keyboard.press("Control+Space");
+    await widget.locator(".monaco-list-row", { hasText: label }).first().click();
+    await widget.waitFor({ state: "hidden" });
+  }
+
+  async screenshot(path: string): Promise<void> {
+    await mkdir(dirname(path), { recursive: true });
+    await this.page.screenshot({ path });
+  }
+
+  /** The tab in front whose label begins with this name. */
+  activeTab(name: string): Locator {
+    return this.page.locator(".editor-group-container.active .tab.active", { hasText: name });
+  }
+
+  private editor(): Locator {
+    return this.page.locator(".editor-group-container.active .monaco-editor").first();
+  }
+}
+
+/** Whether something comes into view soon; throws when it does not and this was the last try. */
+async function appears(what: Locator, isLastTry: boolean): Promise<boolean> {
+  const soon = what.waitFor({ timeout: 1000 }).then(() => true);
+  return isLastTry ? soon : soon.catch(() => false);
+}

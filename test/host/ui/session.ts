@@ -1,0 +1,45 @@
+import { cp, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Browser } from "playwright-core";
+import { launchBrowser } from "../browser.ts";
+import { Driver } from "../driver.ts";
+import { startWorkbench, type Workbench } from "../workbench.ts";
+
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+
+/**
+ * Gives the tests of a describe block a workbench on a copy of the examples and some files more, by
+ * name. When a test fails, a picture of the workbench is left behind.
+ */
+export function useWorkbench(files: Readonly<Record<string, string>> = {}): () => Driver {
+  let workbench: Workbench | undefined;
+  let browser: Browser | undefined;
+  let driver: Driver | undefined;
+
+  before(async () => {
+    workbench = await startWorkbench({ vsix: join(root, "latchkey.vsix") });
+    const folder = join(workbench.folder, "workspace");
+    await cp(join(root, "examples"), folder, { recursive: true });
+    for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+    browser = await launchBrowser();
+    driver = await Driver.open(browser, workbench.port, folder);
+  });
+
+  afterEach(async function () {
+    const { currentTest } = this;
+    if (currentTest?.state !== "failed") return;
+    const name = currentTest.fullTitle().replaceAll(/\W+/g, "-");
+    await driver?.screenshot(join(root, "test-results", `${name}.png`));
+  });
+
+  after(async () => {
+    await browser?.close();
+    await workbench?.stop();
+  });
+
+  return () => {
+    if (driver === undefined) throw new Error("the workbench did not start");
+    return driver;
+  };
+}

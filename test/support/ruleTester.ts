@@ -1,0 +1,185 @@
+import assert from "node:assert/strict";
+import {
+  applyEdits,
+  type DocumentKind,
+  type Finding,
+  type Severity,
+} from "../../server/src/engine/engine.ts";
+import { lint } from "../../server/src/engine/lint/lint.ts";
+import type { AccessChange, Rule } from "../../server/src/engine/lint/rule.ts";
+import { readPolicy } from "../../server/src/engine/policy/readPolicy.ts";
+import { parseTree } from "../../server/src/engine/tree/parse.ts";
+import { layouts, minified } from "./layouts.ts";
+import { takeMarks, toText, type PolicyText } from "./marks.ts";
+
+export interface RuleTable {
+  /** The kind that the texts are read as; by default the first that the rule looks at. */
+  readonly kind?: DocumentKind;
+  /** Texts in which the rule finds nothing, by what they show. */
+  readonly passes: Readonly<Record<string, PolicyText | PassingCase>>;
+  /** Texts in which it finds something. */
+  readonly fails: Readonly<Record<string, FailingCase>>;
+}
+
+export interface PassingCase {
+  readonly policy: PolicyText;
+  readonly kind?: DocumentKind;
+}
+
+export interface FailingCase extends PassingCase {
+  /** With ⟦ ⟧ around each span that is to be found; twice where two findings share one. */
+  readonly policy: PolicyText;
+  /** The message of the one finding, or of each in the order of the text. */
+  readonly message: string | readonly string[];
+  /** By default the rule's own. */
+  readonly severity?: Severity | readonly Severity[];
+  /** The text at each related place, in order, over all findings. Not compared when left out. */
+  readonly related?: readonly string[];
+  /** Every fix of every finding, in order. Not compared when left out; an empty list says that there is none. */
+  readonly fixes?: readonly ExpectedFix[];
+}
+
+export interface ExpectedFix {
+  readonly title: string;
+  readonly access: AccessChange;
+  /** The whole text that the fix leaves. */
+  readonly text: PolicyText;
+}
+
+/** Registers the tests of a rule's table, and holds every case to what is true of any rule. */
+export function testRule(rule: Rule, { passes, fails, kind }: RuleTable): void {
+  const defaultKind = kind ?? rule.kinds[0];
+  assert(defaultKind !== undefined, `${rule.id} looks at no kind of document`);
+
+  describe(rule.id, () => {
+    for (const [situation, given] of Object.entries(passes)) {
+      it(`passes: ${situation}`, () => {
+        const passing = toCase(given);
+        const { text } = takeMarks(toText(passing.policy));
+        const check = checkerOf(rule, passing.kind ?? defaultKind);
+        assert.deepEqual(
+          check(text).map(({ message }) => message),
+          [],
+        );
+        assertLayoutsAgree(check, text);
+        assertPrefixesRead(check, text);
+      });
+    }
+    for (const [situation, failing] of Object.entries(fails)) {
+      it(`fails: ${situation}`, () => {
+        const marked = takeMarks(toText(failing.policy));
+        const check = checkerOf(rule, failing.kind ?? defaultKind);
+        assertFindings(rule, check(marked.text), failing, marked);
+        assertFixesWork(check, marked.text);
+        assertLayoutsAgree(check, marked.text);
+        assertPrefixesRead(check, marked.text);
+      });
+    }
+  });
+}
+
+type Check = (text: string) => readonly Finding[];
+
+function checkerOf(rule: Rule, kind: DocumentKind): Check {
+  return (text) => lint(readPolicy(parseTree(text), kind), [rule]);
+}
+
+function toCase(given: PolicyText | PassingCase): PassingCase {
+  return typeof given === "object" && "policy" in given ? given : { policy: given };
+}
+
+function assertFindings(
+  rule: Rule,
+  findings: readonly Finding[],
+  { message, severity, related, fixes }: FailingCase,
+  { text, spans }: ReturnType<typeof takeMarks>,
+): void {
+  const messages = typeof message === "string" ? [message] : message;
+  assert.deepEqual(
+    findings.map((finding) => finding.message),
+    messages,
+  );
+  assert.deepEqual(
+    findings.map((finding) => show(text, finding)),
+    spans.map((span) => show(text, span)),
+  );
+  const severities = typeof severity === "object" ? severity : findings.map(() => severity ?? rule.severity);
+  assert.deepEqual(
+    findings.map((finding) => finding.severity),
+    severities,
+  );
+  for (const sentence of messages)
+    assert.match(sentence, /^\S.*[.?]$/s, "a message is made of whole sentences");
+
+  if (related !== undefined)
+    assert.deepEqual(
+      findings.flatMap((finding) => finding.related).map(({ at }) => text.slice(at.start, at.end)),
+      related,
+    );
+  if (fixes !== undefined)
+    assert.deepEqual(
+      findings
+        .flatMap((finding) => finding.fixes())
+        .map(({ title, access, edits }) => ({
+          title,
+          access,
+          text: applyEdits(text, edits),
+        })),
+      fixes.map((fix) => ({ ...fix, text: toText(fix.text) })),
+    );
+}
+
+/** A span with its line, so that a difference can be read. */
+function show(text: string, { start, end }: { start: number; end: number }): string {
+  const line = text.slice(0, start).split("\n").length;
+  return `line ${String(line)}, offsets ${String(start)}–${String(end)}: ${text.slice(start, end)}`;
+}
+
+/** Whatever a fix does, it leaves JSON, and the problem that it was offered for is gone. */
+function assertFixesWork(check: Check, text: string): void {
+  const before = check(text);
+  for (const finding of before) {
+    for (const fix of finding.fixes()) {
+      const fixed = applyEdits(text, fix.edits);
+      assert.deepEqual(parseTree(fixed).errors, [], `"${fix.title}" leaves text that is not JSON:\n${fixed}`);
+      assert.doesNotMatch(fix.title, /\.$/, "a title has no full stop");
+      assert(
+        countOf(check(fixed), finding.message) < countOf(before, finding.message),
+        `"${fix.title}" leaves its problem: ${finding.message}\n${fixed}`,
+      );
+    }
+  }
+}
+
+function countOf(findings: readonly Finding[], message: string): number {
+  return findings.filter((finding) => finding.message === message).length;
+}
+
+/** Blanks decide nothing: findings and fixes are the same however a policy is laid out. */
+function assertLayoutsAgree(check: Check, text: string): void {
+  if (parseTree(text).errors.length > 0) return;
+  const expected = essenceOf(check, text);
+  for (const [name, layOut] of Object.entries(layouts))
+    assert.deepEqual(essenceOf(check, layOut(text)), expected, `the same policy ${name}`);
+}
+
+/** What a rule says of a text, without anything that its layout changes. */
+function essenceOf(check: Check, text: string): unknown {
+  return check(text).map(({ severity, message, start, end, related, fixes }) => ({
+    severity,
+    message,
+    at: minified(text.slice(start, end)).replaceAll("\r\n", "\n"),
+    related: related.map((place) => minified(text.slice(place.at.start, place.at.end))),
+    fixes: fixes().map(({ title, access, edits }) => ({
+      title,
+      access,
+      text: minified(applyEdits(text, edits)),
+    })),
+  }));
+}
+
+/** Half a policy is what an editor shows most of the time: no prefix may make the rule throw. */
+function assertPrefixesRead(check: Check, text: string): void {
+  const whole = minified(text);
+  for (let length = 0; length < whole.length; length++) check(whole.slice(0, length));
+}
