@@ -12,11 +12,17 @@ const bundles = [
   { source: "server/src/cli/main.ts", script: "server/dist/cli.js", external: [], executable: true },
 ];
 
+/** What runs inside the editor's panels: a script and a style sheet each, by the folder that they go to. */
+const pages = {
+  sources: ["client/webview/accessPage.ts", "client/webview/accessPage.css"],
+  folder: "client/dist",
+};
+
 const noticesPath = join(root, "client", "dist", "THIRD-PARTY-NOTICES.txt");
 
 /** Bundles the extension, the language server and the command line, and collects the licences of what they contain. */
 export async function buildAll() {
-  const metafiles = await Promise.all(bundles.map(bundle));
+  const metafiles = await Promise.all([...bundles.map(bundle), bundlePages()]);
   mkdirSync(dirname(noticesPath), { recursive: true });
   writeFileSync(noticesPath, notices(metafiles));
 }
@@ -45,6 +51,24 @@ async function bundle({ source, script, external, executable = false }) {
     banner: { js: `${executable ? "#!/usr/bin/env node\n" : ""}${moduleUrl}` },
   });
   if (executable) chmodSync(join(root, script), 0o755);
+  return metafile;
+}
+
+/** Bundles what the panels load. A browser runs it: that of VS Code, whose minimum is 1.91. */
+async function bundlePages() {
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: pages.sources,
+    outdir: pages.folder,
+    bundle: true,
+    platform: "browser",
+    target: "chrome122",
+    format: "iife",
+    minify: true,
+    legalComments: "none",
+    metafile: true,
+    logLevel: "warning",
+  });
   return metafile;
 }
 

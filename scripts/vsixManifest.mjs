@@ -5,6 +5,7 @@ const mediaTypes = new Map([
   [".json", "application/json"],
   [".code-snippets", "application/json"],
   [".js", "application/javascript"],
+  [".css", "text/css"],
   [".md", "text/markdown"],
   [".txt", "text/plain"],
   [".png", "image/png"],

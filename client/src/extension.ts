@@ -3,16 +3,21 @@ import { newBucketPolicy } from "./commands/newBucketPolicy.ts";
 import { newKeyPolicy } from "./commands/newKeyPolicy.ts";
 import { restartServer } from "./commands/restartServer.ts";
 import { showOutput } from "./commands/showOutput.ts";
+import { watchDocumentStatuses } from "./documentStatuses.ts";
 import { createLanguageClient } from "./languageClient.ts";
+import { registerAccess } from "./registerAccess.ts";
 import { createStatusItem } from "./statusItem.ts";
 
 export function activate(context: ExtensionContext): void {
   const output = window.createOutputChannel("Latchkey", { log: true });
   const client = createLanguageClient(context, output);
+  const statuses = watchDocumentStatuses(client);
   context.subscriptions.push(
     output,
     client,
-    createStatusItem(client),
+    statuses,
+    createStatusItem(client, statuses),
+    registerAccess(context, client, statuses),
     commands.registerCommand("latchkey.newKeyPolicy", () => newKeyPolicy(client, context.workspaceState)),
     commands.registerCommand("latchkey.newBucketPolicy", () =>
       newBucketPolicy(client, context.workspaceState),

@@ -11,6 +11,7 @@ export function createLanguageClient(context: ExtensionContext, output: LogOutpu
   const initializationOptions: InitializationOptions = {
     editorReportsJsonSyntax: true,
     documentStatus: true,
+    showAccess: true,
   };
   const client = new LanguageClient("latchkey", "Latchkey", server, {
     // Without a scheme, so that untitled documents and virtual file systems are served too.

@@ -8,12 +8,13 @@ import {
   type TextEditor,
 } from "vscode";
 import { State, type LanguageClient } from "vscode-languageclient/node";
-import { documentStatusMethod, type DocumentStatus } from "../../server/src/protocol.ts";
+import type { DocumentStatus } from "../../server/src/protocol.ts";
+import type { DocumentStatuses } from "./documentStatuses.ts";
 
 const languagesServed = ["json", "jsonc"];
 
 /** Shows what kind of document the active one is and how it stands, beside its language. */
-export function createStatusItem(client: LanguageClient): Disposable {
+export function createStatusItem(client: LanguageClient, { onDidChange }: DocumentStatuses): Disposable {
   const statuses = new Map<string, DocumentStatus>();
   const item = languages.createLanguageStatusItem("latchkey.document", []);
   item.name = "Latchkey";
@@ -24,7 +25,7 @@ export function createStatusItem(client: LanguageClient): Disposable {
   };
   return Disposable.from(
     item,
-    client.onNotification(documentStatusMethod, (status: DocumentStatus) => {
+    onDidChange((status) => {
       statuses.set(status.uri, status);
       show();
     }),

@@ -9,6 +9,8 @@ export interface InitializationOptions {
   readonly editorReportsJsonSyntax?: boolean;
   /** The client wants `latchkey/documentStatus`. */
   readonly documentStatus?: boolean;
+  /** The client has the command `latchkey.showAccess`, which takes the URI of a document. */
+  readonly showAccess?: boolean;
 }
 
 /** Notification to the client: what a document is and how it stands, after each change. */
@@ -73,4 +75,203 @@ export const generateMethod = "latchkey/newDocument/generate";
 export interface GenerateParams {
   readonly kind: NewDocumentKind;
   readonly answers: Answers;
+}
+
+/** A place in a document: line and UTF-16 unit in it, both from 0. */
+export interface TextPosition {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** A stretch of a document, `end` exclusive. */
+export interface TextRange {
+  readonly start: TextPosition;
+  readonly end: TextPosition;
+}
+
+/** A statement of a policy. */
+export interface StatementReference {
+  /** Its place in the document, from 0. */
+  readonly index: number;
+  /** Its Sid or, without one, its place in words. */
+  readonly title: string;
+  readonly effect?: "Allow" | "Deny";
+  readonly range: TextRange;
+}
+
+/** Request to the server: what an open document lets through. */
+export const accessMethod = "latchkey/access";
+
+export interface DocumentParams {
+  readonly uri: string;
+}
+
+/** `none`: no policy, or none that is open. `syntaxErrors`: a policy that is half typed. */
+export type Access = { readonly kind: "none" } | { readonly kind: "syntaxErrors" } | UploadAccess | KeyAccess;
+
+export interface UploadAccess {
+  readonly kind: "uploads";
+  /** One line. */
+  readonly summary: string;
+  /** The keys that uploads are meant to use. */
+  readonly rightKeys: readonly string[];
+  readonly rows: readonly UploadAccessRow[];
+}
+
+/** One kind of upload. */
+export interface UploadAccessRow {
+  readonly row: string;
+  readonly title: string;
+  readonly verdict: "closed" | "open" | "depends";
+  /** Whether that is what the policy is after; missing where it may be either. */
+  readonly isWanted?: boolean;
+  /** The statements that close it. */
+  readonly statements: readonly StatementReference[];
+  /** Sentences; empty where the statements say enough. */
+  readonly reason: string;
+  readonly witness?: UploadWitness;
+}
+
+/** One upload that is let through. */
+export interface UploadWitness {
+  /** The `aws s3api put-object` command that makes it. */
+  readonly command: string;
+  readonly caller: string;
+  /** What the request has to carry besides. */
+  readonly conditions: readonly string[];
+}
+
+export interface KeyAccess {
+  readonly kind: "key";
+  /** One line. */
+  readonly summary: string;
+  readonly separation: "holds" | "broken";
+  /** What is to be known besides, a sentence each. */
+  readonly remarks: readonly string[];
+  readonly rows: readonly KeyAccessRow[];
+}
+
+/** What one principal gets from a key policy. */
+export interface KeyAccessRow {
+  readonly principal: string;
+  readonly title: string;
+  readonly remark: string;
+  /** Names of actions. */
+  readonly administer: readonly string[];
+  readonly use: readonly string[];
+  readonly grant: readonly string[];
+  readonly changePolicy: boolean;
+  /** Whether it both administers and uses the key. */
+  readonly isBoth: boolean;
+  readonly conditions: readonly string[];
+  readonly statements: readonly StatementReference[];
+}
+
+/** Request to the server: what a request that is tried on a document is likely to be made of; null without a policy. */
+export const requestOffersMethod = "latchkey/testRequest/offers";
+
+export interface RequestOffersParams extends DocumentParams {
+  /** Resources and headers are offered as it takes them. */
+  readonly action?: string;
+}
+
+export interface RequestOffers {
+  readonly principals: readonly RequestOffer[];
+  readonly actions: readonly RequestOffer[];
+  readonly resources: readonly RequestOffer[];
+  readonly headers: readonly HeaderOffer[];
+  readonly conditionKeys: readonly { readonly name: string; readonly values: readonly string[] }[];
+}
+
+export interface RequestOffer {
+  readonly value: string;
+  readonly description: string;
+}
+
+export interface HeaderOffer {
+  readonly title: string;
+  readonly context: RequestContext;
+}
+
+/** The values of condition keys, by the key's name. */
+export type RequestContext = Readonly<Record<string, readonly string[]>>;
+
+/** Request to the server: what is wrong with a part of a request, a sentence; null when it will do. */
+export const checkRequestMethod = "latchkey/testRequest/check";
+
+export interface CheckRequestParams {
+  readonly part: "principal" | "action" | "resource";
+  readonly value: string;
+}
+
+/** Request to the server: what a document says to one request; null without a policy. */
+export const testRequestMethod = "latchkey/testRequest";
+
+export interface TestRequestParams extends DocumentParams {
+  readonly request: RequestDescription;
+}
+
+export interface RequestDescription {
+  readonly principal: string;
+  readonly action: string;
+  readonly resource: string;
+  readonly context: RequestContext;
+}
+
+export interface TestedRequest {
+  readonly decision: "allowed" | "denied" | "notAllowed" | "depends";
+  /** What that means, in a sentence. */
+  readonly meaning: string;
+  readonly reason?: string;
+  /** The statements that gave the decision. */
+  readonly by: readonly StatementReference[];
+  readonly statements: readonly TestedStatement[];
+}
+
+export interface TestedStatement {
+  readonly statement: StatementReference;
+  readonly matches: "yes" | "no" | "unsure";
+  readonly because: string;
+}
+
+/** Request to the server: what an open document decides differently from an older text of it. */
+export const compareMethod = "latchkey/compare";
+
+export interface CompareParams extends DocumentParams {
+  readonly older: string;
+}
+
+/** `unreadable`: one of the two is no policy of that kind, or is half typed. */
+export type Comparison = { readonly kind: "unreadable" } | AccessComparison;
+
+export interface AccessComparison {
+  readonly kind: "changes";
+  /** One line. */
+  readonly summary: string;
+  readonly newlyAllowed: readonly AccessChange[];
+  readonly newlyStopped: readonly AccessChange[];
+  /** What could not be found out, a sentence each. */
+  readonly undecided: readonly string[];
+}
+
+/** Requests of one kind that are decided differently now. */
+export interface AccessChange {
+  readonly title: string;
+  /** What else must be so; empty where nothing must. */
+  readonly remark: string;
+  /** Who makes them; missing where that is everyone or up to conditions. */
+  readonly principal?: string;
+  readonly before: TestedRequest["decision"];
+  readonly after: TestedRequest["decision"];
+  /** The names of the older statements that decided. */
+  readonly statementsBefore: readonly string[];
+  /** The statements that decide now. */
+  readonly statements: readonly StatementReference[];
+  readonly example: {
+    readonly command?: string;
+    readonly caller: string;
+    readonly action: string;
+    readonly resource: string;
+    readonly conditions: readonly string[];
+  };
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { parseArguments, UsageError, type Option } from "../../server/src/cli/arguments.ts";
+import { operandsOf, parseArguments, UsageError, type Option } from "../../server/src/cli/arguments.ts";
 
 const options: readonly Option[] = [
   { name: "format", value: "FORMAT", choices: ["pretty", "json"], summary: "" },
@@ -20,6 +20,12 @@ describe("parseArguments", () => {
     const parsed = parseArguments(["--format=json", "-h", "--format=pretty"], options);
     assert.equal(parsed.valueOf("format"), "pretty");
     assert.equal(parsed.has("help"), true);
+  });
+
+  it("keeps all values of an option that is given several times", () => {
+    const parsed = parseArguments(["--format=json", "--format", "pretty"], options);
+    assert.deepEqual(parsed.valuesOf("format"), ["json", "pretty"]);
+    assert.deepEqual(parsed.valuesOf("fix"), []);
   });
 
   it("takes everything behind two hyphens for operands", () => {
@@ -44,6 +50,24 @@ describe("parseArguments", () => {
     it(`refuses ${situation}`, () => {
       assert.throws(
         () => parseArguments(args, options),
+        (error) => error instanceof UsageError && error.message === message,
+      );
+    });
+  }
+});
+
+describe("operandsOf", () => {
+  it("gives as many operands as there are names", () => {
+    assert.deepEqual(operandsOf(parseArguments(["a", "b"], options), ["OLD", "NEW"]), ["a", "b"]);
+  });
+
+  for (const [args, message] of [
+    [["a"], "This command takes OLD and NEW, and NEW is missing."],
+    [["a", "b", "c"], "This command takes OLD and NEW, and there are more."],
+  ] as const) {
+    it(`refuses ${String(args.length)} for two`, () => {
+      assert.throws(
+        () => operandsOf(parseArguments(args, options), ["OLD", "NEW"]),
         (error) => error instanceof UsageError && error.message === message,
       );
     });

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Readable } from "node:stream";
-import { lintCommand } from "../../server/src/cli/commands/lint.ts";
+import { commands } from "../../server/src/cli/commands/index.ts";
 import { nodeFiles } from "../../server/src/cli/nodeWorld.ts";
 import { run } from "../../server/src/cli/run.ts";
 import type { Files, Output } from "../../server/src/cli/world.ts";
@@ -26,7 +26,7 @@ export async function latchkey(args: readonly string[], options: RunOptions = {}
   const stderr = collector(options.isTerminal);
   const exitCode = await run(
     args,
-    { version: "1.2.3", commands: [lintCommand] },
+    { version: "1.2.3", commands },
     {
       environment: options.environment ?? {},
       stdin: Readable.from([Buffer.from(options.stdin ?? "")]),

@@ -13,7 +13,7 @@ import path from "node:path";
 import { nodeFiles } from "../../server/src/cli/nodeWorld.ts";
 import { cleanPolicy, faultyPolicy, fixablePolicy, foreignJson } from "./documents.ts";
 import { latchkey, makeFolder, type TestFolder } from "./fakeWorld.ts";
-import { rulesIn } from "./report.ts";
+import { countedIn } from "./report.ts";
 
 describe("latchkey lint --fix", () => {
   let folder: TestFolder;
@@ -37,7 +37,7 @@ describe("latchkey lint --fix", () => {
       folder.at("policy.json"),
     ]);
     assert.equal(readFileSync(folder.at("policy.json"), "utf8"), cleanPolicy);
-    assert.deepEqual([exitCode, rulesIn(stdout)], [0, []]);
+    assert.deepEqual([exitCode, countedIn(stdout)], [0, []]);
   });
 
   it("leaves alone what would change access, and files without a fault", async () => {
@@ -108,7 +108,7 @@ describe("latchkey lint --fix", () => {
     it("writes the text to stdout and the report to stderr", async () => {
       const { exitCode, stdout, stderr } = await latchkey(["lint", "--fix", "-"], { stdin: fixablePolicy });
       assert.equal(stdout, cleanPolicy);
-      assert.equal(stderr, "1 document checked, 1 fix applied, nothing found.\n");
+      assert.match(stderr, /^1 document checked, 1 fix applied\b/m);
       assert.equal(exitCode, 0);
     });
 

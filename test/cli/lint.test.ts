@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { cleanPolicy, faultyPolicy, foreignJson } from "./documents.ts";
 import { latchkey, makeFolder, type TestFolder } from "./fakeWorld.ts";
-import { filesIn, readReport, rulesIn } from "./report.ts";
+import { countedIn, filesIn, readReport, rulesIn } from "./report.ts";
 
 describe("latchkey lint", () => {
   let folder: TestFolder;
@@ -79,12 +79,9 @@ describe("latchkey lint", () => {
       const { version, documents, findings } = readReport(stdout);
       assert.equal(version, 1);
       assert.deepEqual(documents, [{ file, kind: "s3-bucket-policy" }]);
-      const [finding] = findings;
+      const finding = findings.find(({ rule }) => rule === "policy/unknown-action");
       assert.ok(finding);
-      assert.deepEqual(
-        [finding.file, finding.rule, finding.severity],
-        [file, "policy/unknown-action", "error"],
-      );
+      assert.deepEqual([finding.file, finding.severity], [file, "error"]);
       assert.deepEqual(finding.range, {
         start: { line: 9, character: 16 },
         end: { line: 9, character: 30 },
@@ -111,13 +108,14 @@ describe("latchkey lint", () => {
         folder.at("faulty.json"),
       ]);
       assert.equal(exitCode, 2);
-      assert.deepEqual(rulesIn(stdout), ["policy/unknown-action"]);
+      assert.deepEqual(countedIn(stdout), ["policy/unknown-action"]);
     });
 
     it("counts the same with CRLF, tabs and a byte order mark", async () => {
       const indented = JSON.stringify(JSON.parse(faultyPolicy), undefined, "\t").replaceAll("\n", "\r\n");
       const { stdout } = await latchkey(["lint", "--format", "json", "-"], { stdin: `\uFEFF${indented}` });
-      assert.deepEqual(readReport(stdout).findings[0]?.range, {
+      const finding = readReport(stdout).findings.find(({ rule }) => rule === "policy/unknown-action");
+      assert.deepEqual(finding?.range, {
         start: { line: 9, character: 13 },
         end: { line: 9, character: 27 },
       });
@@ -128,14 +126,14 @@ describe("latchkey lint", () => {
     it("shows place, severity, message, rule, line, fixes, page and a summary", async () => {
       const file = folder.at("faulty.json");
       const { stdout, stderr } = await latchkey(["lint", file]);
-      const lines = stdout.split("\n");
-      assert.ok(lines[0]?.startsWith(`${file}:10:17 error `));
+      const all = stdout.split("\n");
+      const lines = all.slice(all.findIndex((line) => line.startsWith(`${file}:10:17 error `)));
       assert.match(lines[0] ?? "", /s3:GetObjekt.* policy\/unknown-action$/);
       assert.equal(lines[1], '  10 |       "Action": "s3:GetObjekt",');
       assert.equal(lines[2], "                       ^^^^^^^^^^^^^^");
       assert.match(stdout, /^ {2}Fix: .*s3:GetObject.* \(access: /m);
       assert.match(stdout, /^ {2}https:\/\/\S+\/policy\/unknown-action\.md$/m);
-      assert.match(stdout, /^1 document checked: 1 error\.$/m);
+      assert.match(stdout, /^1 document checked: 1 error/m);
       assert.equal(stderr, "");
     });
 

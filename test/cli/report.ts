@@ -27,6 +27,12 @@ export function filesIn(text: string): readonly string[] {
   return readReport(text).documents.map(({ file }) => file);
 }
 
+/** The rules that found something that counts by default, in order. */
+export function countedIn(text: string): readonly string[] {
+  const counted = readReport(text).findings.filter(({ severity }) => /^(?:error|warning)$/.test(severity));
+  return counted.map(({ rule }) => rule);
+}
+
 /** The rules that found something, in order. */
 export function rulesIn(text: string): readonly string[] {
   return readReport(text).findings.map(({ rule }) => rule);

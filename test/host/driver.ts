@@ -33,6 +33,7 @@ export class Driver {
   /** Opens the workbench of a port on a folder and waits until it can be used. */
   static async open(browser: Browser, port: number, folder: string): Promise<Driver> {
     const page = await browser.newPage({ viewport });
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     page.setDefaultTimeout(limit);
     await page.goto(pageAddress(port, folder));
     await page.locator(".monaco-workbench .explorer-folders-view").waitFor({ timeout: 2 * limit });
@@ -153,6 +154,31 @@ export class Driver {
     if (!(await widget.isVisible())) await this.page.keyboard.press("Control+Space");
     await widget.locator(".monaco-list-row", { hasText: label }).first().click();
     await widget.waitFor({ state: "hidden" });
+  }
+
+  /** The line above a policy with these words. */
+  lens(words: string): Locator {
+    return this.page.locator(".codelens-decoration a", { hasText: words });
+  }
+
+  /** What the status bar says of cursor and selection. */
+  selection(words: RegExp): Locator {
+    return this.page.locator('[id="status.editor.selection"]', { hasText: words });
+  }
+
+  /** The row of quick input that would be taken, with these words. */
+  quickPickRow(words: string): Locator {
+    return this.page.locator(".quick-input-list .monaco-list-row.focused", { hasText: words });
+  }
+
+  /** A message in the corner. */
+  notification(words: string): Locator {
+    return this.page.locator(".notification-toast", { hasText: words });
+  }
+
+  /** What was copied last. */
+  async clipboard(): Promise<string> {
+    return this.page.evaluate<string>("navigator.clipboard.readText()");
   }
 
   async screenshot(path: string): Promise<void> {

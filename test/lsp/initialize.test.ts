@@ -11,6 +11,7 @@ describe("initialize", () => {
           positionEncoding: "utf-16",
           textDocumentSync: { openClose: true, change: 2 },
           codeActionProvider: { codeActionKinds: ["quickfix", "source.fixAll.latchkey"] },
+          codeLensProvider: { resolveProvider: false },
         },
       });
       return Promise.resolve();

@@ -21,6 +21,8 @@ export interface Arguments {
   has(option: string): boolean;
   /** The value that was given last. */
   valueOf(option: string): string | undefined;
+  /** All values that were given, in order. */
+  valuesOf(option: string): readonly string[];
 }
 
 /** The command line was used wrongly. The message is a whole sentence for the user. */
@@ -36,17 +38,26 @@ export function parseArguments(args: readonly string[], options: readonly Option
     strict: false,
     tokens: true,
   });
-  const values = new Map<string, string | undefined>();
+  const values = new Map<string, (string | undefined)[]>();
   for (const token of tokens) {
     if (token.kind !== "option") continue;
     checkOption(token, options);
-    values.set(token.name, token.value);
+    values.set(token.name, [...(values.get(token.name) ?? []), token.value]);
   }
   return {
     operands: positionals,
     has: (option) => values.has(option),
-    valueOf: (option) => values.get(option),
+    valueOf: (option) => values.get(option)?.at(-1),
+    valuesOf: (option) => values.get(option)?.filter((value) => value !== undefined) ?? [],
   };
+}
+
+/** What is no option, where a command takes exactly these. Throws a UsageError for more or fewer. */
+export function operandsOf({ operands }: Arguments, names: readonly string[]): readonly string[] {
+  if (operands.length === names.length) return operands;
+  const given =
+    operands.length < names.length ? `${names[operands.length] ?? ""} is missing` : "there are more";
+  throw new UsageError(`This command takes ${names.join(" and ")}, and ${given}.`);
 }
 
 function toNodeOption({ value, short }: Option): { type: "string" | "boolean"; short?: string } {

@@ -11,5 +11,7 @@ export interface Command {
   /** What else its own help says, as whole lines. */
   readonly details: readonly string[];
   readonly options: readonly Option[];
+  /** When the exit code is 1, for the help. */
+  readonly findings: string;
   run(args: Arguments, world: World): Promise<ExitCode>;
 }

@@ -2,12 +2,14 @@ import type { Option } from "./arguments.ts";
 import type { Command } from "./command.ts";
 import { helpOption, versionOption } from "./options.ts";
 
-const exitCodeLines = [
-  "Exit codes:",
-  "  0  nothing found that counts",
-  "  1  something was found",
-  "  2  wrong use, or input that cannot be read",
-];
+function exitCodeLines(findings: string): readonly string[] {
+  return [
+    "Exit codes:",
+    "  0  nothing found that counts",
+    `  1  ${findings}`,
+    "  2  wrong use, or input that cannot be read",
+  ];
+}
 
 /** The help of the whole command line. */
 export function generalHelp(commands: readonly Command[]): string {
@@ -22,13 +24,13 @@ export function generalHelp(commands: readonly Command[]): string {
     "Options:",
     ...optionLines([helpOption, versionOption]),
     "",
-    ...exitCodeLines,
+    ...exitCodeLines("something was found; what, the help of each command says"),
     "",
     'Run "latchkey COMMAND --help" for the options of a command.',
   ]);
 }
 
-export function commandHelp({ name, operands, summary, details, options }: Command): string {
+export function commandHelp({ name, operands, summary, details, options, findings }: Command): string {
   return toText([
     summary,
     "",
@@ -39,7 +41,7 @@ export function commandHelp({ name, operands, summary, details, options }: Comma
     "Options:",
     ...optionLines([...options, helpOption]),
     "",
-    ...exitCodeLines,
+    ...exitCodeLines(findings),
   ]);
 }
 

@@ -1,10 +1,10 @@
 import manifest from "../../package.json";
-import { lintCommand } from "./commands/lint.ts";
+import { commands } from "./commands/index.ts";
 import { nodeWorld } from "./nodeWorld.ts";
 import { run } from "./run.ts";
 import { exitCodes } from "./world.ts";
 
-const program = { version: manifest.version, commands: [lintCommand] };
+const program = { version: manifest.version, commands };
 
 /** Sets the exit code and lets the process end by itself, so that everything written arrives. */
 async function main(): Promise<void> {

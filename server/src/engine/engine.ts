@@ -12,7 +12,6 @@ export {
   type AccessChange,
   type Finding,
   type Fix,
-  type Related,
   type RuleId,
   type Severity,
 } from "./lint/rule.ts";

@@ -21,7 +21,7 @@ export type Analyses = (document: TextDocument) => Analyzed;
  * Fifteen times the largest policy that AWS takes, in UTF-16 units. The editor must not wait for the findings of
  * a longer one; the command line has the time.
  */
-const MAX_LENGTH = 500_000;
+export const MAX_LENGTH = 500_000;
 
 const JSON_SYNTAX: RuleId = "policy/json-syntax";
 

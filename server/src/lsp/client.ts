@@ -14,6 +14,7 @@ export interface Client {
   readonly announcesConfiguration: boolean;
   readonly editorReportsJsonSyntax: boolean;
   readonly wantsDocumentStatus: boolean;
+  readonly showsAccess: boolean;
 }
 
 export function readClient({ capabilities, initializationOptions }: InitializeParams): Client {
@@ -29,6 +30,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     announcesConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     editorReportsJsonSyntax: options.editorReportsJsonSyntax === true,
     wantsDocumentStatus: options.documentStatus === true,
+    showsAccess: options.showAccess === true,
   };
 }
 

@@ -8,7 +8,7 @@ import {
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { toDiagnostic } from "./diagnostics.ts";
-import { pauseFor } from "./schedule.ts";
+import { rest } from "./rest.ts";
 import type { Session } from "./session.ts";
 
 /** Answers a client that asks for diagnostics, from the text that is open when the answer is made. */
@@ -24,13 +24,6 @@ export function servePulledDiagnostics(session: Session): void {
     return report(session, document, previousResultId);
   };
   connection.languages.diagnostics.on(guard("Reporting diagnostics", full([]), answer));
-}
-
-/** An editor that goes on typing takes its question back while a long document rests. */
-async function rest({ settings, services }: Session, document: TextDocument | undefined): Promise<void> {
-  await settings.ready;
-  const pause = pauseFor(document?.getText().length ?? 0);
-  if (pause > 0) await new Promise<void>((resolve) => void services.after(pause, resolve));
 }
 
 function report(

@@ -5,9 +5,12 @@ import {
   type InitializeResult,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { serveAccess } from "./access.ts";
 import { rememberAnalyses } from "./analyses.ts";
 import { readClient, type Client } from "./client.ts";
 import { codeActionKinds, serveCodeActions } from "./codeActions.ts";
+import { serveCodeLenses } from "./codeLenses.ts";
+import { serveComparisons } from "./comparisons.ts";
 import { createGuard } from "./guard.ts";
 import { serveNewDocuments } from "./newDocuments.ts";
 import { servePulledDiagnostics } from "./pulledDiagnostics.ts";
@@ -15,6 +18,7 @@ import type { Services } from "./services.ts";
 import type { Session } from "./session.ts";
 import { watchSettings } from "./settingsSource.ts";
 import { showFindings } from "./showFindings.ts";
+import { serveTestedRequests } from "./testedRequests.ts";
 
 /** Serves one client over a connection that is not listening yet. */
 export function createServer(connection: Connection, services: Services): void {
@@ -44,6 +48,10 @@ function serve(session: Session): void {
   showFindings(session);
   if (session.client.pullsDiagnostics) servePulledDiagnostics(session);
   serveCodeActions(session);
+  serveCodeLenses(session);
+  serveAccess(session);
+  serveTestedRequests(session);
+  serveComparisons(session);
   serveNewDocuments(session);
 }
 
@@ -54,6 +62,7 @@ function toInitializeResult(client: Client): InitializeResult {
       positionEncoding: "utf-16",
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
       codeActionProvider: { codeActionKinds },
+      codeLensProvider: { resolveProvider: false },
       ...(client.pullsDiagnostics && {
         diagnosticProvider: {
           identifier: "latchkey",

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { cp, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,20 +9,32 @@ import { startWorkbench, type Workbench } from "../workbench.ts";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 
+interface WorkbenchSetup {
+  /** Makes the folder a Git repository with everything in its first commit, and turns Git on. */
+  readonly git?: boolean;
+}
+
 /**
  * Gives the tests of a describe block a workbench on a copy of the examples and some files more, by
  * name. When a test fails, a picture of the workbench is left behind.
  */
-export function useWorkbench(files: Readonly<Record<string, string>> = {}): () => Driver {
+export function useWorkbench(
+  files: Readonly<Record<string, string>> = {},
+  { git = false }: WorkbenchSetup = {},
+): () => Driver {
   let workbench: Workbench | undefined;
   let browser: Browser | undefined;
   let driver: Driver | undefined;
 
   before(async () => {
-    workbench = await startWorkbench({ vsix: join(root, "latchkey.vsix") });
+    workbench = await startWorkbench({
+      vsix: join(root, "latchkey.vsix"),
+      settings: { "git.enabled": git },
+    });
     const folder = join(workbench.folder, "workspace");
     await cp(join(root, "examples"), folder, { recursive: true });
     for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+    if (git) commitAll(folder);
     browser = await launchBrowser();
     driver = await Driver.open(browser, workbench.port, folder);
   });
@@ -42,4 +55,10 @@ export function useWorkbench(files: Readonly<Record<string, string>> = {}): () =
     if (driver === undefined) throw new Error("the workbench did not start");
     return driver;
   };
+}
+
+function commitAll(folder: string): void {
+  const author = ["-c", "user.name=Ann", "-c", "user.email=ann@example.org", "-c", "commit.gpgsign=false"];
+  for (const args of [["init"], ["add", "--all"], [...author, "commit", "--message", "Begin"]])
+    execFileSync("git", args, { cwd: folder, stdio: "ignore" });
 }

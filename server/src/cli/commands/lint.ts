@@ -6,9 +6,9 @@ import { findFiles, type Input } from "../findFiles.ts";
 import { formatOf, formatOption, kindOf, kindOption } from "../options.ts";
 import { jsonReporter } from "../reporters/json.ts";
 import { prettyReporter } from "../reporters/pretty.ts";
-import { printable } from "../reporters/printable.ts";
 import type { Reporter } from "../reporters/reporter.ts";
 import { painterFor } from "../reporters/style.ts";
+import { say } from "../say.ts";
 import { exitCodes, type ExitCode, type Output, type World } from "../world.ts";
 
 const fixOption: Option = {
@@ -35,6 +35,7 @@ export const lintCommand: Command = {
     "and the report goes to the standard error.",
   ],
   options: [formatOption, fixOption, kindOption, failOnOption],
+  findings: "something was found that is at least as severe as --fail-on says",
   run: lint,
 };
 
@@ -102,8 +103,4 @@ function counts(severity: Severity, args: Arguments): boolean {
 
 function quoted(text: string): string {
   return JSON.stringify(text);
-}
-
-function say({ stderr }: World, sentence: string): void {
-  stderr.write(`latchkey: ${printable(sentence)}\n`);
 }

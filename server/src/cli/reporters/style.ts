@@ -1,7 +1,7 @@
 import { styleText } from "node:util";
 import type { Output, World } from "../world.ts";
 
-export type Style = "bold" | "red" | "yellow" | "blue" | "gray";
+export type Style = "bold" | "green" | "red" | "yellow" | "blue" | "gray";
 
 /** Colours a text, or leaves it as it is. */
 export type Painter = (style: Style, text: string) => string;

@@ -9,7 +9,7 @@ export interface Partition {
 }
 
 /** From the partition rules that AWS's own SDKs use to build host names. */
-export const partitions: readonly Partition[] = [
+const partitions: readonly Partition[] = [
   {
     id: "aws",
     name: "AWS",

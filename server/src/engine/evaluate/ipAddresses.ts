@@ -13,7 +13,7 @@ export interface AddressRange {
 }
 
 /** Takes an IPv4 or IPv6 address apart. Undefined for other text, leading zeros in IPv4 included. */
-export function toAddress(text: string): Address | undefined {
+function toAddress(text: string): Address | undefined {
   return text.includes(":") ? toAddress6(text) : toAddress4(text);
 }
 
@@ -31,7 +31,7 @@ export function toRange(text: string): AddressRange | undefined {
 }
 
 /** Whether an address lies in a range. One of IPv4 never lies in a range of IPv6. */
-export function isInRange(address: Address, range: AddressRange): boolean {
+function isInRange(address: Address, range: AddressRange): boolean {
   if (address.length !== range.address.length) return false;
   const width = address.length === 4 ? 8 : 16;
   return address.every((group, index) => {

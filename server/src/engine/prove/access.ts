@@ -1,12 +1,10 @@
 import { expandAction, type Action } from "../catalog/actions.ts";
 import { actsOnKey, keyActionClassOf, keyActions, type KeyActionClass } from "../catalog/keyActions.ts";
-import { coversAction } from "../evaluate/actions.ts";
-import { accountOf } from "../evaluate/callerContext.ts";
-import type { Caller } from "../evaluate/request.ts";
 import type { Policy, Statement } from "../policy/policy.ts";
 import type { Span } from "../tree/node.ts";
+import { kindOf } from "./access/actionKinds.ts";
 import { keyPrincipalsOf, type KeyPrincipal } from "./access/keyPrincipals.ts";
-import { alwaysHits, mayGive } from "./access/keyRequests.ts";
+import { concerns, lookFor } from "./access/lookFor.ts";
 
 /** What one principal gets from a key policy itself; what IAM policies and grants add is not in it. */
 export interface KeyAccess {
@@ -34,26 +32,34 @@ export function accessOf(policy: Policy): readonly KeyAccess[] {
 
 function computeAccess(policy: Policy): readonly KeyAccess[] {
   const allows = policy.statements.filter(({ effect }) => effect === "Allow");
-  const denies = policy.statements.filter(({ effect }) => effect === "Deny");
   const expand = expander();
   const permissionsOf = new Map(allows.map((statement) => [statement, permissionsIn(statement, expand)]));
   const statementsFor = indexByPrincipal(allows);
-  return keyPrincipalsOf(policy).map((principal) => {
-    const given = statementsFor(principal.caller).filter((statement) =>
-      mayGive(policy, statement, principal.caller),
-    );
-    const against = denies.filter((deny) => alwaysHits(policy, deny, principal.caller));
-    const all = given.flatMap((statement) => permissionsOf.get(statement) ?? []);
-    if (against.length === 0) return { principal, permissions: all };
-    const permissions = all.filter(
-      ({ action }) => !against.some((deny) => coversAction(deny.action, action.name) === true),
-    );
+  return policy.once(keyPrincipalsOf).map((principal) => {
+    const permissions = statementsFor(principal).flatMap((statement) => {
+      if (!concerns(policy, statement, principal)) return [];
+      const gives = giverOf(policy, principal, statement);
+      return (permissionsOf.get(statement) ?? []).filter(({ action }) => gives(action.name));
+    });
     return { principal, permissions };
   });
 }
 
-/** The statements that can speak of a caller, found by the names it goes by. Large policies name hundreds. */
-function indexByPrincipal(statements: readonly Statement[]): (caller: Caller) => readonly Statement[] {
+/** Whether a statement gives an action, or might: one answer for each kind of actions. */
+function giverOf(policy: Policy, principal: KeyPrincipal, statement: Statement): (action: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (action) => {
+    const kind = kindOf(policy, action).name;
+    const answer = known.get(kind) ?? lookFor(policy, { principal, statement, action }) !== "none";
+    known.set(kind, answer);
+    return answer;
+  };
+}
+
+/** The statements that can speak of a principal, found by the names it goes by. Large policies name hundreds. */
+function indexByPrincipal(
+  statements: readonly Statement[],
+): (principal: KeyPrincipal) => readonly Statement[] {
   const byName = new Map<string, Statement[]>();
   for (const statement of statements) {
     const { values = [], negated = true } = statement.principal ?? {};
@@ -63,22 +69,16 @@ function indexByPrincipal(statements: readonly Statement[]): (caller: Caller) =>
       else named.push(statement);
     }
   }
-  return (caller) => [...new Set(namesOf(caller).flatMap((name) => byName.get(name) ?? []))];
+  return (principal) => [...new Set(namesOf(principal).flatMap((name) => byName.get(name) ?? []))];
 }
 
-/** Every value of Principal that covers a caller by itself; for an account root its number, too. */
-function namesOf(caller: Caller): readonly string[] {
-  const account = accountOf(caller);
-  switch (caller.type) {
-    case "service":
-      return [caller.name, "*"];
-    case "session":
-      return [caller.arn, caller.roleArn, "*"];
-    case "root":
-      return account === undefined ? [caller.arn, "*"] : [caller.arn, account, "*"];
-    default:
-      return "arn" in caller ? [caller.arn, "*"] : ["*"];
-  }
+/** Every value of Principal that means a principal. What an account is given by "*" is not for IAM to hand out. */
+function namesOf({ type, account, caller }: KeyPrincipal): readonly string[] {
+  if (caller === undefined) return ["*"];
+  if (caller.type === "service") return [caller.name, "*"];
+  if (caller.type === "session") return [caller.arn, caller.roleArn, "*"];
+  if (!("arn" in caller)) return ["*"];
+  return type === "account" && account !== undefined ? [caller.arn, account] : [caller.arn, "*"];
 }
 
 type KeyAction = Pick<KeyPermission, "action" | "actionClass">;

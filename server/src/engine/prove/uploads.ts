@@ -1,6 +1,7 @@
 import { parseArn } from "../policy/arn.ts";
 import type { Policy } from "../policy/policy.ts";
-import { newMemory } from "./search/world.ts";
+import { newMemory } from "./search/memory.ts";
+import { ordinaryUploadsOf } from "./uploads/ordinary.ts";
 import { decideRow, type RowVerdict } from "./uploads/decideRow.ts";
 import { toKnownKeys } from "./uploads/keyIds.ts";
 import { partitionOf } from "./uploads/objects.ts";
@@ -30,11 +31,12 @@ export interface UploadOptions {
 export function uploadsOf(policy: Policy, options: UploadOptions = {}): Uploads {
   const { rightKey, defaultEncryption } = options;
   const rightKeys = rightKey === undefined ? keysMeant(policy, defaultEncryption) : [rightKey];
-  const known = toKnownKeys(rightKeys, partitionOf(policy));
-  const memory = newMemory();
+  const known = toKnownKeys(rightKeys, policy.once(partitionOf));
+  const memory = newMemory(policy);
+  const ordinary = ordinaryUploadsOf(policy, memory);
   const rows = uploadRows.flatMap((row) => {
     const readings = readingsOf(row, known, defaultEncryption);
-    return readings.length === 0 ? [] : { row, ...decideRow(policy, readings, memory) };
+    return readings.length === 0 ? [] : { row, ...decideRow(policy, readings, memory, ordinary) };
   });
   return { rows, rightKeys };
 }

@@ -1,11 +1,22 @@
 import type { Rule } from "../lint/rule.ts";
 import { malformed } from "./arn/malformed.ts";
 import { placeholder } from "./arn/placeholder.ts";
+import { actionWithoutEffect } from "./kms/action-without-effect.ts";
 import { administratorCanDecrypt } from "./kms/administrator-can-decrypt.ts";
 import { administratorCanGrantItselfUse } from "./kms/administrator-can-grant-itself-use.ts";
+import { administratorCannotReadPolicy } from "./kms/administrator-cannot-read-policy.ts";
+import { deletedPrincipal } from "./kms/deleted-principal.ts";
+import { foreignAccountManagement } from "./kms/foreign-account-management.ts";
+import { grantNotForAwsResources } from "./kms/grant-not-for-aws-resources.ts";
 import { lockout } from "./kms/lockout.ts";
+import { networkConditionBreaksS3 } from "./kms/network-condition-breaks-s3.ts";
+import { noKeyAdministrator } from "./kms/no-key-administrator.ts";
+import { noKeyUser } from "./kms/no-key-user.ts";
+import { publicUse } from "./kms/public-use.ts";
 import { resourceNotSelf } from "./kms/resource-not-self.ts";
 import { rootDelegationUndoesSeparation } from "./kms/root-delegation-undoes-separation.ts";
+import { useNotBoundToS3 } from "./kms/use-not-bound-to-s3.ts";
+import { userCannotServeS3 } from "./kms/user-cannot-serve-s3.ts";
 import { conflictingElements } from "./policy/conflicting-elements.ts";
 import { duplicateMember } from "./policy/duplicate-member.ts";
 import { invalidEffect } from "./policy/invalid-effect.ts";
@@ -17,9 +28,17 @@ import { unknownAction } from "./policy/unknown-action.ts";
 import { unknownElement } from "./policy/unknown-element.ts";
 import { wrongType } from "./policy/wrong-type.ts";
 import { customerProvidedKeyAllowed } from "./s3/customer-provided-key-allowed.ts";
+import { encryptionNotEnforced } from "./s3/encryption-not-enforced.ts";
+import { guideDenyMissing } from "./s3/guide-deny-missing.ts";
 import { mergedDeny } from "./s3/merged-deny.ts";
 import { missingHeaderAllowed } from "./s3/missing-header-allowed.ts";
+import { partialScope } from "./s3/partial-scope.ts";
+import { redundantStatement } from "./s3/redundant-statement.ts";
+import { replicationNotCovered } from "./s3/replication-not-covered.ts";
 import { rightUploadDenied } from "./s3/right-upload-denied.ts";
+import { serviceWritersBlocked } from "./s3/service-writers-blocked.ts";
+import { statementWithoutEffect } from "./s3/statement-without-effect.ts";
+import { twoKeysPinned } from "./s3/two-keys-pinned.ts";
 import { wrongAlgorithmAllowed } from "./s3/wrong-algorithm-allowed.ts";
 import { wrongKeyAllowed } from "./s3/wrong-key-allowed.ts";
 
@@ -27,11 +46,22 @@ import { wrongKeyAllowed } from "./s3/wrong-key-allowed.ts";
 export const rules: readonly Rule[] = [
   malformed,
   placeholder,
+  actionWithoutEffect,
   administratorCanDecrypt,
   administratorCanGrantItselfUse,
+  administratorCannotReadPolicy,
+  deletedPrincipal,
+  foreignAccountManagement,
+  grantNotForAwsResources,
   lockout,
+  networkConditionBreaksS3,
+  noKeyAdministrator,
+  noKeyUser,
+  publicUse,
   resourceNotSelf,
   rootDelegationUndoesSeparation,
+  useNotBoundToS3,
+  userCannotServeS3,
   conflictingElements,
   duplicateMember,
   invalidEffect,
@@ -43,9 +73,17 @@ export const rules: readonly Rule[] = [
   unknownElement,
   wrongType,
   customerProvidedKeyAllowed,
+  encryptionNotEnforced,
+  guideDenyMissing,
   mergedDeny,
   missingHeaderAllowed,
+  partialScope,
+  redundantStatement,
+  replicationNotCovered,
   rightUploadDenied,
+  serviceWritersBlocked,
+  statementWithoutEffect,
+  twoKeysPinned,
   wrongAlgorithmAllowed,
   wrongKeyAllowed,
 ];

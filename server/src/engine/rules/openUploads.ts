@@ -1,14 +1,17 @@
+import type { Request } from "../evaluate/request.ts";
 import { callerInWords, putObjectCommand } from "../lint/putObjectCommand.ts";
 import type { Fix, Problem } from "../lint/rule.ts";
 import { addStatement } from "../lint/statementEdits.ts";
 import { listOf } from "../lint/words.ts";
 import type { Policy } from "../policy/policy.ts";
-import { enforcesEncryption } from "../prove/uploads/pinnedKeys.ts";
 import type { UploadRow } from "../prove/uploads/readings.ts";
 import { uploadsOf, type Upload, type Uploads } from "../prove/uploads.ts";
 import { propertyOf, type Span } from "../tree/node.ts";
 import { bucketArnOf } from "./bucketArn.ts";
-import { mendingCandidates, verifiedFixes, type Candidate } from "./uploadFixes.ts";
+import { isLeftToTemplate, triesToEnforce } from "./encryptionChecks.ts";
+import { isNoWorse } from "./uploadGaps.ts";
+import { sentence } from "./sentence.ts";
+import { oppositeCandidates, scopeCandidates, verifiedFixes } from "./uploadFixes.ts";
 
 /** A kind of upload that should not get through, and how a policy keeps it out. */
 export interface UnwantedUpload {
@@ -18,10 +21,14 @@ export interface UnwantedUpload {
   readonly key: string;
   /** "uploads …", as a sentence and a title go on. */
   readonly what: string;
-  /** What becomes of such an object, as a whole sentence. */
-  readonly consequence: string;
+  /** What becomes of such an object, in whole sentences. */
+  readonly consequence: (upload: Request, policy: Policy) => string;
   /** The statement that keeps it out of a bucket whose objects are to be under that key. */
   readonly deny: (bucketArn: string, keyArn: string) => object;
+  /** Whether the policy asks for such uploads after all. */
+  readonly isWanted?: (uploads: Uploads) => boolean;
+  /** Whether the policy names such uploads among those that it spares: its author knows of them. */
+  readonly isSpared?: (policy: Policy) => boolean;
 }
 
 /**
@@ -29,22 +36,26 @@ export interface UnwantedUpload {
  * mistakes is still being typed: what it lacks may be on its way.
  */
 export function* openUploadProblems(policy: Policy, unwanted: UnwantedUpload): Iterable<Problem> {
-  if (policy.tree.errors.length > 0 || !enforcesEncryption(policy)) return;
-  const open = policy
-    .once(uploadsOf)
-    .rows.filter(({ row, verdict }) => verdict === "open" && unwanted.rows.includes(row));
+  if (policy.tree.errors.length > 0 || !triesToEnforce(policy)) return;
+  const uploads = policy.once(uploadsOf);
+  if (unwanted.isWanted?.(uploads) === true) return;
+  const open = uploads.rows.filter(
+    ({ row, verdict }) =>
+      verdict === "open" && unwanted.rows.includes(row) && !isLeftToTemplate(policy, [row]),
+  );
   const row = open.find(({ exempt }) => exempt === undefined) ?? open[0];
-  if (row?.witness !== undefined) yield problemOf(policy, unwanted, row);
+  if (row?.witness !== undefined) yield problemOf(policy, unwanted, row, row.witness);
 }
 
-function problemOf(policy: Policy, unwanted: UnwantedUpload, { witness, exempt }: Upload): Problem {
-  const command = witness === undefined ? "" : putObjectCommand(witness);
-  const by = witness === undefined ? "" : callerInWords(witness.caller);
-  const whose = exempt === undefined ? "" : ` from ${listOf(exempt)}, whom the policy exempts by name`;
+function problemOf(policy: Policy, unwanted: UnwantedUpload, { exempt }: Upload, witness: Request): Problem {
+  const { what, key, consequence, isSpared } = unwanted;
+  const whose = exempt === undefined ? "" : ` from ${listOf(exempt)}, whom the policy exempts by name,`;
+  const example = `${putObjectCommand(witness)} (by ${callerInWords(witness.caller)})`;
+  const isMeant = exempt !== undefined || isSpared?.(policy) === true;
   return {
-    at: placeOf(policy, unwanted.key),
-    ...(exempt === undefined ? {} : { severity: "information" }),
-    message: `U${unwanted.what.slice(1)}${whose} get through, such as: ${command} (by ${by}). ${unwanted.consequence}`,
+    at: placeOf(policy, key),
+    ...(isMeant && { severity: "information" }),
+    message: `${sentence(what)}${whose} get through, such as: ${example}. ${consequence(witness, policy)}`,
     fixes: () => fixesOf(policy, unwanted),
   };
 }
@@ -65,36 +76,32 @@ function fixesOf(policy: Policy, unwanted: UnwantedUpload): readonly Fix[] {
   const bucketArn = bucketArnOf(policy);
   if (bucketArn === undefined) return [];
   const isGood = (after: Uploads): boolean => closesOnly(unwanted.rows, before, after);
-  const statement = unwanted.deny(bucketArn, before.rightKeys[0] ?? MISSING_KEY);
-  const added = { access: "narrower", edits: addStatement(policy, statement) } as const;
-  const title = `Add a statement that denies ${unwanted.what}`;
-  const isFilledIn = before.rightKeys.length > 0 || !JSON.stringify(statement).includes(MISSING_KEY);
-  if (isFilledIn)
-    return verifiedFixes(policy, [...mendingCandidates(policy, bucketArn), { title, ...added }], isGood);
-  const fillIn = { title: `${title}, with the key's ARN to fill in`, ...added };
-  return [...verifiedFixes(policy, mendingCandidates(policy, bucketArn), isGood), ...withEdits(fillIn)];
+  const mending = [...scopeCandidates(policy, bucketArn, unwanted.rows), ...oppositeCandidates(policy)];
+  return [...verifiedFixes(policy, mending, isGood), ...addingFixes(policy, unwanted, bucketArn, isGood)];
+}
+
+/** A statement of its own. With a blank in it nothing is to be verified: it denies too much until that is filled in. */
+function addingFixes(
+  policy: Policy,
+  { what, deny }: UnwantedUpload,
+  bucketArn: string,
+  isGood: (after: Uploads) => boolean,
+): readonly Fix[] {
+  const [rightKey] = policy.once(uploadsOf).rightKeys;
+  const statement = deny(bucketArn, rightKey ?? MISSING_KEY);
+  const edits = addStatement(policy, statement);
+  const title = `Add a statement that denies ${what}`;
+  if (rightKey !== undefined || !JSON.stringify(statement).includes(MISSING_KEY))
+    return verifiedFixes(policy, [{ title, access: "narrower", edits }], isGood);
+  return edits === undefined
+    ? []
+    : [{ title: `${title}, with the key's ARN to fill in`, access: "narrower", edits }];
 }
 
 function closesOnly(wanted: readonly UploadRow[], before: Uploads, after: Uploads): boolean {
-  const isNoWorse = after.rows.every(({ row, verdict }) => {
-    if (wanted.includes(row)) return verdict === "closed";
-    const was = before.rows.find((each) => each.row === row)?.verdict;
-    return row === "kms-right-key" || was === undefined || openness[verdict] <= openness[was];
-  });
-  return isNoWorse && (letsRightUploadsIn(after) || !letsRightUploadsIn(before));
+  const isClosed = after.rows.every(({ row, verdict }) => !wanted.includes(row) || verdict === "closed");
+  return isClosed && isNoWorse(before, after);
 }
-
-/** Under the right key or, where the policy knows none, under some key. */
-function letsRightUploadsIn({ rows, rightKeys }: Uploads): boolean {
-  const right = rightKeys.length > 0 ? /^kms-right-key$/ : /^kms-other-key-/;
-  return rows.some(({ row, verdict }) => right.test(row) && verdict !== "closed");
-}
-
-const openness = { closed: 0, depends: 1, open: 2 } as const;
 
 /** What the statement for one key says where nobody knows the key; arn/placeholder then asks for it. */
-const MISSING_KEY = "arn:aws:kms:<region>:<account-id>:key/<key-id>";
-
-function withEdits({ title, access, edits }: Candidate): readonly Fix[] {
-  return edits === undefined ? [] : [{ title, access, edits }];
-}
+export const MISSING_KEY = "arn:aws:kms:<region>:<account-id>:key/<key-id>";

@@ -4,10 +4,13 @@ import type { AccessChange, Fix } from "../lint/rule.ts";
 import { titleOf } from "../lint/words.ts";
 import type { Condition, Policy, Statement } from "../policy/policy.ts";
 import { readPolicy } from "../policy/readPolicy.ts";
-import { isEncryptionKey } from "../prove/uploads/pinnedKeys.ts";
+import type { UploadRow } from "../prove/uploads/readings.ts";
 import { uploadsOf, type Uploads } from "../prove/uploads.ts";
 import { appendToList, applyEdits, renameProperty, replaceValue, type Edit } from "../tree/edits.ts";
+import { itemsOf, propertyOf } from "../tree/node.ts";
 import { parseTree } from "../tree/parse.ts";
+import { toJson } from "../tree/toJson.ts";
+import { checkedRows, encryptionChecksOf } from "./encryptionChecks.ts";
 
 /** A fix that may or may not do what it is meant to. */
 export interface Candidate {
@@ -16,29 +19,51 @@ export interface Candidate {
   readonly edits: readonly Edit[] | undefined;
 }
 
-/** The candidates after which the uploads are as they should be. Tried only when somebody asks for fixes. */
+/** Each try decides all uploads anew, and nobody reads a menu of thirty fixes. */
+const MOST_TRIED = 12;
+const MOST_OFFERED = 4;
+
+/** The first candidates after which the uploads are as they should be. Tried only when somebody asks for fixes. */
 export function verifiedFixes(
   policy: Policy,
   candidates: Iterable<Candidate>,
   isGood: (uploads: Uploads) => boolean,
 ): readonly Fix[] {
   const fixes: Fix[] = [];
+  let tried = 0;
   for (const { title, access, edits } of candidates) {
     if (edits === undefined) continue;
+    if (tried++ === MOST_TRIED || fixes.length === MOST_OFFERED) break;
     const fixed = readPolicy(parseTree(applyEdits(policy.tree.text, edits)), policy.kind);
     if (isGood(uploadsOf(fixed))) fixes.push({ title, access, edits });
   }
   return fixes;
 }
 
-/** Ways in which a Deny on encryption may have been meant: for everyone, for uploads, for all objects, the other way round. */
-export function* mendingCandidates(policy: Policy, bucketArn: string): Iterable<Candidate> {
-  for (const statement of policy.statements) {
-    const conditions = statement.conditions.filter(({ key }) => isEncryptionKey(key.value));
-    if (statement.effect !== "Deny" || conditions.length === 0) continue;
-    yield* elementCandidates(policy, statement, bucketArn);
-    for (const condition of conditions) yield* oppositeCandidates(policy, statement, condition);
-  }
+/** Adds statements behind the last one. */
+export function addStatements({ tree, root }: Policy, added: readonly object[]): readonly Edit[] | undefined {
+  const statements = propertyOf(root, "Statement")?.value;
+  if (statements?.kind === "array" && statements.items.length > 0)
+    return added.map((statement) => appendToList(tree.text, statements, statement));
+  if (statements?.kind !== "array" && statements?.kind !== "object") return undefined;
+  return [replaceValue(tree.text, statements, [...itemsOf(statements).map(toJson), ...added])];
+}
+
+/** Ways to make a Deny that is against such uploads one for everyone, for uploads and for all objects. */
+export function* scopeCandidates(
+  policy: Policy,
+  bucketArn: string,
+  rows: readonly UploadRow[],
+): Iterable<Candidate> {
+  for (const { statement, refuses } of encryptionChecksOf(policy))
+    if (checkedRows.some((row) => rows.includes(row) && refuses(row)))
+      yield* elementCandidates(policy, statement, bucketArn);
+}
+
+/** Ways to turn the conditions of the denies on encryption round. */
+export function* oppositeCandidates(policy: Policy): Iterable<Candidate> {
+  for (const { statement, conditions } of encryptionChecksOf(policy))
+    for (const condition of conditions) yield* oppositesOf(policy, statement, condition);
 }
 
 function* elementCandidates(policy: Policy, statement: Statement, bucketArn: string): Iterable<Candidate> {
@@ -67,11 +92,7 @@ function* elementCandidates(policy: Policy, statement: Statement, bucketArn: str
 const UPLOAD = "s3:PutObject";
 
 /** The same condition with the opposite operator, or with the other value of Null. */
-function* oppositeCandidates(
-  policy: Policy,
-  statement: Statement,
-  condition: Condition,
-): Iterable<Candidate> {
+function* oppositesOf(policy: Policy, statement: Statement, condition: Condition): Iterable<Candidate> {
   const { operator, operatorProperty, property, values } = condition;
   const opposite = oppositeOf(operator.base);
   if (opposite !== undefined)

@@ -25,13 +25,13 @@ export function wrongAlgorithmDeny(bucketArn: string): StatementJson {
 /**
  * Refuses uploads under any other key, and those that name none: S3 would take the account's `aws/s3` key.
  * Whether S3 compares the header or the key that it would use, another key differs either way.
- * An object's key can be changed later too, by an action of its own.
+ * Copies that replication writes, and changes of an object's key, go by actions of their own.
  */
 export function wrongKeyDeny(bucketArn: string, keyArn: string): StatementJson {
   return {
     Sid: "RefuseUploadsUnderOtherKeys",
     ...uploadDeny(bucketArn),
-    Action: ["s3:PutObject", "s3:UpdateObjectEncryption"],
+    Action: ["s3:PutObject", "s3:ReplicateObject", "s3:UpdateObjectEncryption"],
     Condition: { ArnNotEquals: { [keyIdKey]: keyArn } },
   };
 }

@@ -43,6 +43,24 @@ testRule(lockout, {
       NotAction: "kms:Decrypt",
       Resource: "*",
     }),
+    "the account, by one of its roles, while a Deny stops its root": policyOf(
+      keyStatement({ Principal: { AWS: "111122223333" }, Action: "kms:*" }),
+      keyStatement({
+        Effect: "Deny",
+        Principal: "*",
+        Action: "kms:Put*",
+        Condition: { ArnNotLike: { "aws:PrincipalArn": "arn:aws:iam::*:role/Breakglass" } },
+      }),
+    ),
+    "whoever is to be filled in": policyOf(
+      keyStatement({ Principal: { AWS: "arn:aws:iam::${AWS::AccountId}:root" }, Action: "kms:*" }),
+    ),
+    "a key that AWS manages": {
+      Id: "auto-ebs-2",
+      ...policyOf(
+        keyStatement({ Principal: { AWS: "111122223333" }, Action: ["kms:Describe*", "kms:Get*"] }),
+      ),
+    },
     "no statement yet": policyOf(),
     "half a policy": '{ "Statement": [{ "Effect": "Allow"',
   },
@@ -63,6 +81,27 @@ testRule(lockout, {
         "⟦Statement⟧": [keyStatement({ Principal: { Service: "logs.amazonaws.com" }, Action: "kms:*" })],
       },
       message: `No statement allows anyone kms:PutKeyPolicy. ${CONSEQUENCE}`,
+      fixes: [],
+    },
+    "two denies that leave nothing between them": {
+      policy: policyOf(
+        keyStatement({ Principal: { AWS: "111122223333" }, Action: "kms:*" }),
+        {
+          Sid: "Far",
+          Effect: "Deny",
+          Principal: "*",
+          Action: "⟦kms:Put*⟧",
+          Resource: "*",
+          Condition: { NotIpAddress: { "aws:SourceIp": "203.0.113.0/24" } },
+        },
+        keyStatement({
+          Effect: "Deny",
+          Principal: "*",
+          Action: "kms:Put*",
+          Condition: { IpAddressIfExists: { "aws:SourceIp": "203.0.0.0/16" } },
+        }),
+      ),
+      message: `"Far" takes kms:PutKeyPolicy away from everyone who is allowed it. ${CONSEQUENCE}`,
       fixes: [],
     },
     "a Deny for everyone": {

@@ -20,6 +20,7 @@ testRule(customerProvidedKeyAllowed, {
   passes: {
     "provided keys by their own header": policyOf(denied),
     "a header asked for that such an upload has not": policyOf(missingHeader),
+    "nothing but provided keys": policyOf(uploadDeny({ Null: { [customerAlgorithm]: "true" } })),
     "an algorithm asked for": policyOf(wrongAlgorithm),
     "one statement for one key": policyOf(uploadDeny({ ArnNotEqualsIfExists: { [keyId]: rightKey } })),
     "a policy that does not speak of encryption": policyOf(bucketStatement()),

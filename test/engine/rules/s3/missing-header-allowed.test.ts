@@ -35,6 +35,9 @@ testRule(missingHeaderAllowed, {
       Condition: { Null: { [header]: true } },
     }),
     "a policy that does not speak of encryption": policyOf(bucketStatement()),
+    "a template for the bucket, which says nothing yet": policyOf(
+      uploadDeny({ Null: { [header]: "true" } }, { Resource: "arn:aws:s3:::${bucket_name}/*" }),
+    ),
     "half a policy":
       '{ "Statement": [{ "Effect": "Deny", "Condition": { "Null": { "s3:x-amz-server-side-encryption": ',
   },

@@ -19,7 +19,18 @@ testRule(rightUploadDenied, {
   passes: {
     "the three denies": policyOf(missingHeader, wrongAlgorithm, wrongKey),
     "any key of an account": policyOf(uploadDeny({ ArnNotLike: { [keyId]: `${account}:key/*` } })),
+    "the stronger form alone": policyOf(
+      uploadDeny({ StringNotEquals: { [header]: "aws:kms:dsse" } }),
+      wrongKey,
+    ),
+    "two keys that exclude each other, which have a rule of their own": policyOf(
+      wrongKey,
+      uploadDeny({ ArnNotEquals: { [keyId]: `${account}:key/6b1f3e7a-2222-4c4b-9a2b-3c4d5e6f7081` } }),
+    ),
     "AES256 for all": policyOf(uploadDeny({ StringNotEquals: { [header]: "AES256" } })),
+    "customer-provided keys for all": policyOf(
+      uploadDeny({ Null: { [`${header}-customer-algorithm`]: "true" } }),
+    ),
     "a bucket closed for writing": policyOf(
       wrongKey,
       bucketStatement({ Effect: "Deny", Principal: "*", Action: "s3:Put*" }),
@@ -65,6 +76,17 @@ testRule(rightUploadDenied, {
           title: `Replace "false" by "true" for ${header} in "RefuseUpload"`,
           access: "wider",
           text: policyOf(wrongAlgorithm, wrongKey, uploadDeny({ Null: { [header]: "true" } })),
+        },
+      ],
+    },
+    "aws:kms refused, and the stronger form let in by accident": {
+      policy: policyOf(wrongKey, uploadDeny({ StringEquals: { [`⟦${header}⟧`]: "aws:kms" } })),
+      message: `${denied} Check whether a condition is the wrong way round.`,
+      fixes: [
+        {
+          title: 'Replace "StringEquals" by "StringNotEquals" in "RefuseUpload"',
+          access: "wider",
+          text: policyOf(wrongKey, uploadDeny({ StringNotEquals: { [header]: "aws:kms" } })),
         },
       ],
     },

@@ -21,6 +21,12 @@ testRule(wrongAlgorithmAllowed, {
     "one statement for one key": policyOf(uploadDeny({ ArnNotEqualsIfExists: { [keyId]: rightKey } })),
     "any key asked for": policyOf(uploadDeny({ Null: { [keyId]: "true" } })),
     "a policy that does not speak of encryption": policyOf(bucketStatement()),
+    "only customer-provided keys refused": policyOf(
+      uploadDeny({ Null: { [`${header}-customer-algorithm`]: "false" } }),
+    ),
+    "a header asked of a service alone": policyOf(
+      uploadDeny({ Null: { [header]: "true" } }, { Principal: { Service: "guardduty.amazonaws.com" } }),
+    ),
   },
   fails: {
     "the header asked for and nothing else": {
@@ -41,6 +47,11 @@ testRule(wrongAlgorithmAllowed, {
         wrongKeyThatMayBeMissing(),
       ),
       message,
+    },
+    "AES256 asked for by name": {
+      policy: policyOf(uploadDeny({ StringNotEquals: { [`⟦${header}⟧`]: ["aws:kms", "AES256"] } })),
+      severity: "information",
+      message: `${message} The policy spares AES256 by name.`,
     },
   },
 });

@@ -11,8 +11,9 @@ import {
   wrongKey,
 } from "../../../support/uploadDenies.ts";
 
-const message =
-  "Uploads under another key get through, such as: aws s3api put-object --bucket ledger --key example.txt --server-side-encryption aws:kms (by arn:aws:iam::111122223333:role/example). Whoever holds that key decides who can read the object.";
+const withoutKey =
+  "Uploads under another key get through, such as: aws s3api put-object --bucket ledger --key example.txt --server-side-encryption aws:kms (by arn:aws:iam::111122223333:role/example). Without a key id S3 takes the key that AWS manages for it, aws/s3, and not the bucket's default key.";
+const message = `${withoutKey} No statement here asks for one key.`;
 
 testRule(wrongKeyAllowed, {
   passes: {
@@ -43,7 +44,7 @@ testRule(wrongKeyAllowed, {
     },
     "a key that only an Allow asks for": {
       policy: { "⟦Statement⟧": [wrongAlgorithm, allowFor(keyId)] },
-      message,
+      message: withoutKey,
       fixes: [
         {
           title: "Add a statement that denies uploads under another key",
@@ -66,6 +67,28 @@ testRule(wrongKeyAllowed, {
       }),
       message,
     },
+    "a key of one's own account that is not the one": {
+      policy: policyOf(
+        uploadDeny({
+          ArnNotLike: { [`⟦${keyId}⟧`]: "arn:aws:kms:eu-west-1:111122223333:key/*" },
+        }),
+      ),
+      message:
+        "Uploads under another key get through, such as: aws s3api put-object --bucket ledger --key example.txt --server-side-encryption aws:kms --ssekms-key-id arn:aws:kms:eu-west-1:111122223333:key/11111111-2222-3333-4444-555555555555 (by arn:aws:iam::111122223333:role/example). Whoever holds that key decides who can read the object.",
+    },
+    "somebody whom the policy exempts by name": {
+      policy: policyOf(
+        uploadDeny({
+          ArnNotEquals: {
+            [`⟦${keyId}⟧`]: rightKey,
+            "aws:PrincipalArn": "arn:aws:iam::111122223333:role/Copier",
+          },
+        }),
+      ),
+      severity: "information",
+      message:
+        "Uploads under another key from arn:aws:iam::111122223333:role/Copier, whom the policy exempts by name, get through, such as: aws s3api put-object --bucket ledger --key example.txt --server-side-encryption aws:kms (by arn:aws:iam::111122223333:role/Copier). Without a key id S3 takes the key that AWS manages for it, aws/s3, and not the bucket's default key.",
+    },
   },
 });
 
@@ -73,7 +96,7 @@ function addedFor(key: string): object {
   return {
     ...wrongKey,
     Sid: "RefuseUploadsUnderOtherKeys",
-    Action: ["s3:PutObject", "s3:UpdateObjectEncryption"],
+    Action: ["s3:PutObject", "s3:ReplicateObject", "s3:UpdateObjectEncryption"],
     Condition: { ArnNotEquals: { [keyId]: key } },
   };
 }

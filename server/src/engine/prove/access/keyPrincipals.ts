@@ -1,15 +1,23 @@
+import { accountOf } from "../../evaluate/callerContext.ts";
 import type { Caller } from "../../evaluate/request.ts";
 import { parseArn } from "../../policy/arn.ts";
 import { hasWildcard } from "../../policy/glob.ts";
 import type { Condition, Policy, Principal, Statement } from "../../policy/policy.ts";
+import { callerConditionsOf, callerPart } from "./callerParts.ts";
+import { conditionInWords } from "./conditionWords.ts";
 
-/** Somebody whom a key policy can tell from others, with one caller that stands for all of its kind. */
+/** Somebody whom a key policy can tell from others. */
 export interface KeyPrincipal {
-  /** As the policy writes it, or in words: `any principal of account 111122223333`. */
+  /** As the policy writes it, or in words: `any principal of account 111122223333`, `anyone`. */
   readonly name: string;
-  /** "account" is the account root, through which IAM policies decide; "group" is whoever a pattern or condition fits. */
+  /** "account" is the account root, through which IAM policies decide; "group" is whoever some conditions fit. */
   readonly type: "identity" | "service" | "account" | "group";
-  readonly caller: Caller;
+  /** The account that it belongs to or is; undefined for services, and for groups of several accounts. */
+  readonly account: string | undefined;
+  /** Who calls under that name, for a role one of its sessions. Undefined for a group. */
+  readonly caller: Caller | undefined;
+  /** For a group that conditions narrow down, a statement with nothing but these. */
+  readonly membership: Statement | undefined;
 }
 
 /** Everybody whom the Allow statements of a policy mean: by Principal, by a condition on the caller, or as anyone. */
@@ -24,43 +32,48 @@ export function keyPrincipalsOf(policy: Policy): readonly KeyPrincipal[] {
 }
 
 function principalsOf(statement: Statement): readonly KeyPrincipal[] {
-  const { principal, conditions } = statement;
+  const { principal } = statement;
   if (principal === undefined) return [];
-  if (principal.negated) return [anyone];
+  if (principal.negated) return [group(statement, callerConditionsOf(statement))];
   return principal.values.flatMap((value) =>
-    value.type === "*" ? meantBy(conditions) : (named(value) ?? []),
+    value.type === "*" ? meantBy(statement) : (named(value) ?? []),
   );
 }
 
 /** The principal that an element's value names. Undefined for what can call no key: other types, deleted principals. */
 function named({ type, value }: Principal): KeyPrincipal | undefined {
-  if (type === "Service") return { name: value, type: "service", caller: { type: "service", name: value } };
+  if (type === "Service") return service(value);
   if (type !== "AWS") return undefined;
-  if (/^\d{12}$/.test(value)) return account(value, `arn:aws:iam::${value}:root`);
+  if (/^\d{12}$/.test(value)) return ofCaller(value, { type: "root", arn: `arn:aws:iam::${value}:root` });
   const caller = callerOf(value);
-  if (caller?.type === "root") return account(value, value);
-  return caller && { name: value, type: "identity", caller };
+  return caller && ofCaller(value, caller);
 }
 
-function account(name: string, arn: string): KeyPrincipal {
-  return { name, type: "account", caller: { type: "root", arn } };
+function ofCaller(name: string, caller: Caller): KeyPrincipal {
+  const type = caller.type === "root" ? "account" : "identity";
+  return { name, type, account: accountOf(caller), caller, membership: undefined };
+}
+
+function service(name: string): KeyPrincipal {
+  const caller = { type: "service", name } as const;
+  return { name, type: "service", account: undefined, caller, membership: undefined };
 }
 
 /** A caller who bears that ARN. For a role it is one of its sessions. */
 function callerOf(text: string): Caller | undefined {
   const arn = parseArn(text);
   if (arn === undefined) return undefined;
-  const { service, account: id, partition, resource } = arn;
+  const { service: of, account: id, partition, resource } = arn;
   const name = resource.slice(resource.lastIndexOf("/") + 1);
-  if (service === "iam" && resource === "root") return { type: "root", arn: text };
-  if (service === "iam" && resource.startsWith("user/")) return { type: "user", arn: text };
-  if (service === "iam" && resource.startsWith("role/"))
+  if (of === "iam" && resource === "root") return { type: "root", arn: text };
+  if (of === "iam" && resource.startsWith("user/")) return { type: "user", arn: text };
+  if (of === "iam" && resource.startsWith("role/"))
     return {
       type: "session",
       arn: `arn:${partition}:sts::${id}:assumed-role/${name}/${SESSION}`,
       roleArn: text,
     };
-  if (service !== "sts") return undefined;
+  if (of !== "sts") return undefined;
   if (resource.startsWith("federated-user/")) return { type: "federatedUser", arn: text };
   const role = /^assumed-role\/([^/]+)\/[^/]+$/.exec(resource)?.[1];
   return role === undefined
@@ -71,55 +84,79 @@ function callerOf(text: string): Caller | undefined {
 /** A session name that nobody writes into a policy. */
 const SESSION = "latchkey-session";
 
-/** Whom a statement for everyone means after all: principals, then accounts, that its conditions ask for. */
-function meantBy(conditions: readonly Condition[]): readonly KeyPrincipal[] {
-  const arns = valuesAskedFor(conditions, ["aws:principalarn"]).flatMap((value) => patternOf(value) ?? []);
-  if (arns.length > 0) return arns;
-  const accounts = valuesAskedFor(conditions, ["kms:calleraccount", "aws:principalaccount"]);
-  const groups = accounts.filter((value) => /^\d{12}$/.test(value)).map(anyOfAccount);
-  return groups.length > 0 ? groups : [anyone];
+/** Whom a statement for everyone means after all: principals, services, then accounts, that its conditions ask for. */
+function meantBy(statement: Statement): readonly KeyPrincipal[] {
+  const conditions = callerConditionsOf(statement);
+  const byArn = conditions.find(asksFor("aws:principalarn"));
+  if (byArn !== undefined)
+    return byArn.values.map(
+      ({ value }, index) =>
+        (hasWildcard(value) ? undefined : identityOf(value)) ??
+        group(statement, narrowedTo(conditions, byArn, index), { name: value, by: byArn }),
+    );
+  const services = conditions.find(asksFor("aws:principalservicename"));
+  if (services !== undefined) return services.values.map(({ value }) => service(value));
+  if (conditions.some(isOnlyForServices)) return [anyService];
+  const byAccount = conditions.find(asksFor("kms:calleraccount", "aws:principalaccount"));
+  if (!byAccount?.values.every(({ value }) => /^\d{12}$/.test(value))) return [group(statement, conditions)];
+  return byAccount.values.map(({ value }, index) => {
+    const label = { name: `any principal of account ${value}`, by: byAccount, account: value };
+    return group(statement, narrowedTo(conditions, byAccount, index), label);
+  });
 }
 
-/** The values of conditions that hold only for them. */
-function valuesAskedFor(conditions: readonly Condition[], keys: readonly string[]): readonly string[] {
-  return conditions
-    .filter(
-      ({ key, operator }) =>
-        keys.includes(key.value.toLowerCase()) && /^(?:String|Arn)(?:Equals|Like)/.test(operator.base),
-    )
-    .flatMap(({ values }) => values.map(({ value }) => value));
+/** Whether a condition holds only for values that it lists. */
+function asksFor(...keys: readonly string[]): (condition: Condition) => boolean {
+  return ({ key, operator }) =>
+    keys.includes(key.value.toLowerCase()) && /^(?:String|Arn)(?:Equals|Like)/.test(operator.base);
 }
 
-/** Who bears an ARN that fits the pattern. Where the pattern leaves the kind open it is taken to be a role. */
-function patternOf(pattern: string): KeyPrincipal | undefined {
-  if (!hasWildcard(pattern)) return identityOf(pattern);
-  const arn = parseArn(pattern);
-  if (arn === undefined) return pattern === "*" ? anyone : undefined;
-  const id = hasWildcard(arn.account) ? UNNAMED_ACCOUNT : arn.account;
-  const resource = arn.resource.startsWith("*") ? `role/${arn.resource.slice(1)}` : arn.resource;
-  const filled = resource.replaceAll("*", "latchkey").replaceAll("?", "x");
-  const caller = callerOf(`arn:${hasWildcard(arn.partition) ? "aws" : arn.partition}:iam::${id}:${filled}`);
-  return caller && { name: pattern, type: "group", caller };
+/** Requests of others than services never have these keys. */
+function isOnlyForServices(condition: Condition): boolean {
+  if (condition.operator.ifExists) return false;
+  if (asksFor("aws:sourcearn", "aws:sourceaccount", "aws:sourceorgid")(condition)) return true;
+  const { key, operator, values } = condition;
+  return (
+    key.value.toLowerCase() === "aws:principalisawsservice" &&
+    operator.base === "Bool" &&
+    values.every(({ value }) => value.toLowerCase() === "true")
+  );
 }
 
+const anyService: KeyPrincipal = { ...service("example.amazonaws.com"), name: "any AWS service" };
+
+/** The conditions with one that allows but one of its values. */
+function narrowedTo(
+  conditions: readonly Condition[],
+  narrowed: Condition,
+  index: number,
+): readonly Condition[] {
+  const value = narrowed.values[index];
+  if (value === undefined) return conditions;
+  const property = { ...narrowed.property, value: value.node };
+  return conditions.map((each) => (each === narrowed ? { ...each, property, values: [value] } : each));
+}
+
+/** What a group goes by, and the condition that this name stands for. */
+interface Label {
+  readonly name: string;
+  readonly by: Condition;
+  readonly account?: string;
+}
+
+/** Whoever the conditions fit, told from other groups by all of them. */
+function group(statement: Statement, conditions: readonly Condition[], label?: Label): KeyPrincipal {
+  const others = conditions.filter(({ property }) => property.start !== label?.by.property.start);
+  const where = others.length === 0 ? "" : ` where ${others.map(conditionInWords).join(" and ")}`;
+  const membership = conditions.length === 0 ? undefined : callerPart(statement, conditions);
+  const name = (label?.name ?? "anyone") + where;
+  return { name, type: "group", account: label?.account, caller: undefined, membership };
+}
+
+/** Who alone bears an ARN. A root ARN in a condition is the root user itself, and hands nothing out. */
 function identityOf(arn: string): KeyPrincipal | undefined {
   const caller = callerOf(arn);
-  return caller && { name: arn, type: caller.type === "root" ? "account" : "identity", caller };
-}
-
-function anyOfAccount(id: string): KeyPrincipal {
-  return { name: `any principal of account ${id}`, type: "group", caller: roleOf(id) };
-}
-
-/** An account that no policy of a real setup names. */
-const UNNAMED_ACCOUNT = "999999999999";
-
-const anyone: KeyPrincipal = { name: "anyone", type: "group", caller: roleOf(UNNAMED_ACCOUNT) };
-
-function roleOf(id: string): Caller {
-  return {
-    type: "session",
-    arn: `arn:aws:sts::${id}:assumed-role/latchkey/${SESSION}`,
-    roleArn: `arn:aws:iam::${id}:role/latchkey`,
-  };
+  if (caller?.type !== "root") return caller && ofCaller(arn, caller);
+  const principal = ofCaller(arn, caller);
+  return { ...principal, name: `the root user of account ${principal.account ?? ""}`, type: "identity" };
 }

@@ -2,7 +2,7 @@ import { callerValues } from "../../evaluate/callerContext.ts";
 import { conditionHolds } from "../../evaluate/conditions.ts";
 import { coversCaller, grantsByItself } from "../../evaluate/principals.ts";
 import type { Caller } from "../../evaluate/request.ts";
-import type { Truth } from "../../evaluate/truth.ts";
+import { allOf, isDoubt, type Truth } from "../../evaluate/truth.ts";
 import type { Condition, Policy, Statement } from "../../policy/policy.ts";
 
 /** Condition keys whose values the caller alone decides. */
@@ -11,36 +11,49 @@ const callerKeys: ReadonlySet<string> = new Set([
   "aws:principalarn",
   "aws:principalisawsservice",
   "aws:principalservicename",
+  "aws:principalservicenameslist",
   "aws:principaltype",
   "aws:userid",
   "aws:username",
   "kms:calleraccount",
 ]);
 
+/** Whether the caller alone decides a condition. */
+export function isDecidedByCaller({ key }: Condition): boolean {
+  return callerKeys.has(key.value.toLowerCase());
+}
+
 /**
- * Whether a statement can give a caller something by itself, as far as the caller decides it. An Allow to the
- * caller's account does not: IAM has the last word there.
+ * Whether an Allow gives a caller something by itself, as far as the caller decides it. One to the caller's account
+ * does not: IAM has the last word there.
  */
-export function mayGive(policy: Policy, statement: Statement, caller: Caller): boolean {
-  if (coversCaller(statement, caller, policy.kind) === false) return false;
+export function givesTo(policy: Policy, statement: Statement, caller: Caller): Truth {
   const request = { caller, action: "", resource: THIS_KEY, context: new Map<string, readonly string[]>() };
   if (grantsByItself(statement, request, policy.kind) !== true) return false;
-  return statement.conditions.every((condition) => callerDecides(policy, condition, caller) !== false);
+  const truth = reaches(policy, statement, caller);
+  // A service has no account and no ARN to be known by: conditions on these are meant for others.
+  return isDoubt(truth) && caller.type === "service" ? false : truth;
 }
 
 /** The key that the policy belongs to, whatever its ARN may be. */
 const THIS_KEY = "*";
 
-/** Whether a Deny hits every request of a caller for the actions that it covers. */
-export function alwaysHits(policy: Policy, statement: Statement, caller: Caller): boolean {
-  if (coversCaller(statement, caller, policy.kind) !== true) return false;
-  return statement.conditions.every((condition) => callerDecides(policy, condition, caller) === true);
+/** Whether a statement is meant for a caller, as far as the caller decides it. */
+export function reaches(policy: Policy, statement: Statement, caller: Caller): Truth {
+  const covered = coversCaller(statement, caller, policy.kind);
+  if (covered === false) return false;
+  const decided = statement.conditions.filter(isDecidedByCaller);
+  return allOf([covered, ...decided.map((condition) => callerDecides(policy, condition, caller))]);
 }
 
-/** What a condition comes to for a caller; undefined where something else than the caller decides. */
-function callerDecides(policy: Policy, condition: Condition, caller: Caller): Truth | undefined {
-  const key = condition.key.value.toLowerCase();
-  if (!callerKeys.has(key)) return undefined;
+/** Whether a Deny that is meant for a caller hits all of its requests for the actions that it covers. */
+export function isUnconditional({ resource, conditions }: Statement): boolean {
+  const isForKey = resource?.negated === false && resource.values.some(({ value }) => value === "*");
+  return isForKey && conditions.every(isDecidedByCaller);
+}
+
+function callerDecides(policy: Policy, condition: Condition, caller: Caller): Truth {
   const context = { get: (name: string) => (callerKeys.has(name) ? callerValues(caller, name) : undefined) };
-  return conditionHolds(condition, callerValues(caller, key), { version: policy.version?.value, context });
+  const values = callerValues(caller, condition.key.value.toLowerCase());
+  return conditionHolds(condition, values, { version: policy.version?.value, context });
 }

@@ -2,6 +2,7 @@ import type { KeyActionClass } from "../../catalog/keyActions.ts";
 import type { Policy, Statement } from "../../policy/policy.ts";
 import { accessOf, type KeyAccess, type KeyPermission } from "../access.ts";
 import type { KeyPrincipal } from "./keyPrincipals.ts";
+import { haveOneMember } from "./memberships.ts";
 
 /** A statement that lets those who administer a key use it. */
 export interface Overlap {
@@ -18,31 +19,54 @@ export interface Overlap {
  * does not count: what it comes to is up to the IAM policies of the account.
  */
 export function overlapsOf(policy: Policy): readonly Overlap[] {
+  return policy.once(computeOverlaps);
+}
+
+function computeOverlaps(policy: Policy): readonly Overlap[] {
   const overlaps = new Map<Statement, Overlap>();
   for (const access of accessOf(policy).filter(({ principal }) => principal.type !== "account")) {
-    const administration = permissionsFor(access, "administration");
-    if (administration.length === 0) continue;
+    const administers = permissionsFor(access, "administration").filter(givesControl);
+    if (administers.length === 0) continue;
     for (const [statement, use] of byStatement(permissionsFor(access, "cryptographic"))) {
-      const { principals = [], ...first } = overlaps.get(statement) ?? { statement, use, administration };
-      overlaps.set(statement, { ...first, principals: [...principals, access.principal] });
+      const administration = administers.filter((each) =>
+        mayBeOne(policy, access, each.statement, statement),
+      );
+      if (administration.length === 0) continue;
+      const known = overlaps.get(statement);
+      const principals = [...(known?.principals ?? []), access.principal];
+      overlaps.set(statement, { statement, use, administration, ...known, principals });
     }
   }
   return [...overlaps.values()];
 }
 
-/** The permissions of one class. */
-export function permissionsFor({ permissions }: KeyAccess, wanted: KeyActionClass): readonly KeyPermission[] {
-  return permissions.filter((permission) => permission.actionClass === wanted);
+/**
+ * Whether an administrative permission is worth separating. To name a key by way of a service's console is not:
+ * AWS's own key policy for CloudTrail lets everybody of the account do that who may decrypt.
+ */
+function givesControl({ action, statement }: KeyPermission): boolean {
+  const isViaService = statement.conditions.some(({ key }) => /^kms:ViaService$/i.test(key.value));
+  return !isViaService || !/^kms:\w+Alias$/.test(action.name);
+}
+
+/** Whether one caller of a group can be meant by two statements. Other principals are one caller each. */
+function mayBeOne(policy: Policy, { principal }: KeyAccess, left: Statement, right: Statement): boolean {
+  return left === right || principal.type !== "group" || haveOneMember(policy, principal, [left, right]);
+}
+
+/** The permissions of one class, in the order of the document. */
+export function permissionsFor({ permissions }: KeyAccess, duty: KeyActionClass): readonly KeyPermission[] {
+  return permissions.filter(({ actionClass }) => actionClass === duty);
 }
 
 function byStatement(
   permissions: readonly KeyPermission[],
 ): ReadonlyMap<Statement, readonly KeyPermission[]> {
-  const groups = new Map<Statement, KeyPermission[]>();
+  const statements = new Map<Statement, KeyPermission[]>();
   for (const permission of permissions) {
-    const group = groups.get(permission.statement);
-    if (group === undefined) groups.set(permission.statement, [permission]);
-    else group.push(permission);
+    const others = statements.get(permission.statement);
+    if (others === undefined) statements.set(permission.statement, [permission]);
+    else others.push(permission);
   }
-  return groups;
+  return statements;
 }

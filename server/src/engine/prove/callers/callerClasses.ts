@@ -1,6 +1,7 @@
 import type { Statement } from "../../policy/policy.ts";
 import { namedCaller, type CallerClass } from "./callerClass.ts";
-import { accountNamedBy, callerNamedBy } from "./namedCallers.ts";
+import { identityTypes } from "./identityClass.ts";
+import { accountNamedBy, callersNamedBy } from "./namedCallers.ts";
 import { unnamedIdentities, unnamedService } from "./unnamedCallers.ts";
 
 /**
@@ -9,15 +10,12 @@ import { unnamedIdentities, unnamedService } from "./unnamedCallers.ts";
  */
 export function callerClasses(statements: readonly Statement[], partition: string): readonly CallerClass[] {
   const principals = statements.flatMap(({ principal }) => principal?.values ?? []);
-  const named = [...new Map(principals.flatMap(callerNamedBy)).values()];
+  const named = callersNamedBy(principals);
   const accounts = [...new Set(principals.flatMap((principal) => accountNamedBy(principal) ?? []))];
   const others = { partition, accounts, named };
   return [
-    ...unnamedIdentities("session", others),
-    ...unnamedIdentities("user", others),
-    ...unnamedIdentities("root", others),
-    ...unnamedIdentities("federatedUser", others),
-    ...named.map(namedCaller),
+    ...identityTypes.flatMap((type) => unnamedIdentities(type, others)),
+    ...named.map(({ caller }) => namedCaller(caller)),
     unnamedService(others),
     namedCaller({ type: "anonymous" }),
   ];

@@ -10,13 +10,29 @@ export function accountNamedBy({ type, value }: Principal): string | undefined {
   return /^\d{12}$/.test(account) ? account : undefined;
 }
 
-/** The caller that a principal names, by name; for a role a session of it. Empty where it names nobody or a whole account. */
-export function callerNamedBy({
-  type,
-  value,
-}: Principal): readonly (readonly [name: string, caller: Caller])[] {
-  const caller = toCaller(type, value);
-  return caller === undefined ? [] : [[`${type} ${value}`, caller]];
+/** A caller whom a statement names. */
+export interface NamedCaller {
+  readonly caller: Caller;
+  /**
+   * The `aws:PrincipalArn` that nobody else has. None for a session by its own name: its role has other sessions,
+   * whom the statement does not name.
+   */
+  readonly ownArn: string | undefined;
+}
+
+/** The callers whom principals name, each once; for a role a session of it. Whole accounts are no callers. */
+export function callersNamedBy(principals: readonly Principal[]): readonly NamedCaller[] {
+  const named = new Map<string, NamedCaller>();
+  for (const { type, value } of principals) {
+    const caller = toCaller(type, value);
+    if (caller !== undefined) named.set(`${type} ${value}`, { caller, ownArn: ownArnOf(caller, value) });
+  }
+  return [...named.values()];
+}
+
+function ownArnOf(caller: Caller, value: string): string | undefined {
+  if (caller.type === "session") return caller.roleArn === value ? value : undefined;
+  return "arn" in caller ? caller.arn : undefined;
 }
 
 function toCaller(type: Principal["type"], value: string): Caller | undefined {
@@ -27,15 +43,25 @@ function toCaller(type: Principal["type"], value: string): Caller | undefined {
 }
 
 function toAwsCaller(value: string): Caller | undefined {
-  const { partition, service, account, resource } = parseArn(value) ?? {};
-  if (partition === undefined || account === undefined || resource === undefined) return undefined;
-  const [kind, role] = resource.split("/");
-  if (service === "iam" && kind === "user") return { type: "user", arn: value };
-  if (service === "iam" && kind === "role") return sessionOf(value, exampleSession);
-  if (service !== "sts") return undefined;
-  if (kind === "federated-user") return { type: "federatedUser", arn: value };
-  if (kind !== "assumed-role" || role === undefined) return undefined;
-  return { type: "session", arn: value, roleArn: `arn:${partition}:iam::${account}:role/${role}` };
+  const arn = parseArn(value);
+  const [kind, name] = arn?.resource.split("/") ?? [];
+  if (arn === undefined || name === undefined) return undefined;
+  switch (`${arn.service} ${kind ?? ""}`) {
+    case "iam user":
+      return { type: "user", arn: value };
+    case "iam role":
+      return sessionOf(value, exampleSession);
+    case "sts federated-user":
+      return { type: "federatedUser", arn: value };
+    case "sts assumed-role":
+      return {
+        type: "session",
+        arn: value,
+        roleArn: `arn:${arn.partition}:iam::${arn.account}:role/${name}`,
+      };
+    default:
+      return undefined;
+  }
 }
 
 /** A session of a role. Its ARN does not show the role's path. */

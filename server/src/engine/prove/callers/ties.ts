@@ -13,7 +13,11 @@ export type Tie =
   /** It is free, but only to be one of these. */
   | { readonly kind: "free"; readonly domain: Domain }
   /** It is always there, as a part of another variable: a text matches where the whole matches one of `toWhole`. */
-  | { readonly kind: "part"; readonly of: string; toWhole(pattern: Pattern): readonly Pattern[] };
+  | {
+      readonly kind: "part";
+      readonly of: string;
+      readonly toWhole: (pattern: Pattern) => readonly Pattern[];
+    };
 
 /** The way that a request takes to AWS. Through a VPC endpoint it has no public address. */
 export type Channel = "internet" | "endpoint";
@@ -97,10 +101,25 @@ export function unnamedTie(example: Caller, domain: Domain, key: string): Tie | 
     case "aws:username":
       return example.type === "user" ? { kind: "part", of: "aws:principalarn", toWhole: withName } : absent;
     case "aws:userid":
-      if (example.type === "root") return { kind: "part", of: "aws:principalarn", toWhole: withAccount };
-      return example.type === "session" ? anySessionTie() : namedTie(example, key);
+      return userIdTie(example);
     default:
       return namedTie(example, key);
+  }
+}
+
+function userIdTie(example: Caller): Tie | undefined {
+  switch (example.type) {
+    case "root":
+      return { kind: "part", of: "aws:principalarn", toWhole: withAccount };
+    case "session":
+      return anySessionTie();
+    case "federatedUser":
+      return {
+        kind: "given",
+        values: { doubt: "The value of aws:userid for a federated user is not known." },
+      };
+    default:
+      return namedTie(example, "aws:userid");
   }
 }
 

@@ -1,4 +1,5 @@
-import { isCallerKey } from "../callers/ties.ts";
+import { looksAtPrincipal } from "../callers/looksAtPrincipal.ts";
+import { isCallerKey, isChannelKey } from "../callers/ties.ts";
 import type { Policy, Statement } from "../../policy/policy.ts";
 import { conditionLiteral } from "./conditionLiteral.ts";
 import type { Constraint } from "./constraint.ts";
@@ -12,18 +13,32 @@ export interface Clause {
   readonly heedsPrincipal: boolean;
   /** The conditions and the resource: all of them have to match for the statement to apply. */
   readonly literals: readonly Literal[];
+  /** Whether it matters who calls. */
+  readonly looksAtCaller: boolean;
+  /** Whether it matters which way a request takes. */
+  readonly looksAtChannel: boolean;
+}
+
+/** A clause of these parts. */
+export function toClause(
+  statement: Statement,
+  heedsPrincipal: boolean,
+  literals: readonly Literal[],
+): Clause {
+  return {
+    statement,
+    heedsPrincipal,
+    literals,
+    looksAtCaller:
+      (heedsPrincipal && looksAtPrincipal(statement)) ||
+      literals.some(({ variable }) => isCallerKey(variable)),
+    looksAtChannel: literals.some(({ variable }) => isChannelKey(variable)),
+  };
 }
 
 /** A statement of a policy as a clause; read once for each version of the document. */
 export function clauseOf(policy: Policy, statement: Statement): Clause {
-  return policy.once(readClauses).get(statement) ?? { statement, heedsPrincipal: true, literals: [] };
-}
-
-/** Whether it matters to a clause who calls. */
-export function looksAtCaller({ statement, heedsPrincipal, literals }: Clause): boolean {
-  const { principal } = statement;
-  const isEveryone = principal?.negated === false && principal.values.some(({ type }) => type === "*");
-  return (heedsPrincipal && !isEveryone) || literals.some(({ variable }) => isCallerKey(variable));
+  return policy.once(readClauses).get(statement) ?? toClause(statement, true, []);
 }
 
 function readClauses(policy: Policy): ReadonlyMap<Statement, Clause> {
@@ -36,7 +51,11 @@ function readClauses(policy: Policy): ReadonlyMap<Statement, Clause> {
       ];
       return [
         statement,
-        { statement, heedsPrincipal: true, literals: literals.map((literal) => share(literal, known)) },
+        toClause(
+          statement,
+          true,
+          literals.map((literal) => share(literal, known)),
+        ),
       ];
     }),
   );

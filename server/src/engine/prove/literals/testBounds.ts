@@ -4,7 +4,8 @@ import type { Family, OperatorFacts } from "../../evaluate/operators.ts";
 import { isDoubt } from "../../evaluate/truth.ts";
 import { hasVariable } from "../../evaluate/variables.ts";
 import { exactly, opposite, type Bounds } from "./bounds.ts";
-import { hasArnValues } from "./keyTypes.ts";
+import type { ConditionKeyType } from "../../catalog/conditionKeys.ts";
+import { hasArnValues, typeOf } from "./keyTypes.ts";
 import { joinReaches, reachOfArn, reachOfText, unknownReach, type Reach } from "./policyPatterns.ts";
 import { toPattern } from "../theories/pattern.ts";
 import { negateTest, type Test } from "../theories/values.ts";
@@ -21,7 +22,9 @@ export function testBounds(
   // NOT (any of nothing) would be true, yet AWS does not spell it out.
   if (values.length === 0) return { surely: false, possibly: facts.negated };
   const isText = facts.family === "string" || facts.family === "arn";
-  const matched = isText ? textBounds(facts, key, values, version) : comparisonBounds(facts, values, version);
+  const matched = isText
+    ? textBounds(facts, key, values, version)
+    : comparisonBounds(facts, key, values, version);
   return facts.negated ? opposite(matched, negateBound) : matched;
 }
 
@@ -67,6 +70,7 @@ function arnReach(
 
 function comparisonBounds(
   facts: OperatorFacts,
+  key: string,
   values: readonly string[],
   version: string | undefined,
 ): TestBounds {
@@ -75,8 +79,21 @@ function comparisonBounds(
   const typed = clear.filter((value) => isTyped(facts, value));
   // A value of the wrong type matches nothing under a positive operator; under a negated one AWS does not say.
   const isDoubtful = clear.length < values.length || (negated && typed.length < clear.length);
-  const surely = typed.length > 0 && { family, comparison, values: typed, negated: false };
-  return { surely, possibly: isDoubtful || surely };
+  const test = typed.length > 0 && { family, comparison, values: typed, negated: false };
+  if (hasOtherType(family, key)) return { surely: false, possibly: isDoubtful || test !== false };
+  return { surely: test, possibly: isDoubtful || test };
+}
+
+const typesOf: Readonly<Partial<Record<Family, ConditionKeyType>>> = {
+  numeric: "Numeric",
+  date: "Date",
+  ip: "IPAddress",
+};
+
+/** Whether a key may have values that are no numbers, dates or addresses, under an operator for them. */
+function hasOtherType(family: Family, key: string): boolean {
+  const type = typesOf[family];
+  return type !== undefined && typeOf(key) !== type;
 }
 
 /** A value of each type, to see whether a value of the policy can be compared with it. */

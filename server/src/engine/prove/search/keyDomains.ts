@@ -14,11 +14,12 @@ export function domainOf(key: string, action: string): Domain | undefined {
   if (known === undefined) return undefined;
   const base = { isMultivalued: known.type.startsWith("ArrayOf") };
   if (!isCarriedBy(action, known.name)) return { ...base, constraints: [isAbsent], preferred: [undefined] };
-  const values = ordinaryValues.get(key);
+  const values = ordinaryValues.get(key) ?? examplesOf(known.type);
   return {
     ...base,
     constraints: [...valueConstraints(key, known.type), ...(alwaysThere.has(key) ? [isPresent] : [])],
-    preferred: alwaysThere.has(key) ? (values ?? []) : [undefined, ...(values ?? [])],
+    // Absence is what most keys are like, and last of all for those that requests mostly have.
+    preferred: mostlyThere.has(key) ? [...values, undefined] : [undefined, ...values],
   };
 }
 
@@ -38,17 +39,27 @@ const alwaysThere: ReadonlySet<string> = new Set([
   "aws:viaawsservice",
 ]);
 
+/** Those, and the address that requests come from, unless they take another way. */
+const mostlyThere: ReadonlySet<string> = new Set([...alwaysThere, "aws:sourceip"]);
+
 /** What an unremarkable request has: it uses TLS and is made by its caller directly. */
 const ordinaryValues: ReadonlyMap<string, readonly string[]> = new Map([
   ["aws:currenttime", ["2026-01-01T00:00:00Z"]],
   ["aws:epochtime", ["1767225600"]],
   ["aws:requestedregion", ["us-east-1"]],
   ["aws:securetransport", ["true"]],
+  ["aws:sourceaccount", ["111122223333"]],
   ["aws:sourceip", ["203.0.113.10"]],
   ["aws:viaawsservice", ["false"]],
   ["aws:multifactorauthpresent", ["true"]],
   ["s3:x-amz-acl", ["bucket-owner-full-control", "private"]],
 ]);
+
+/** Something to say where any value will do. */
+function examplesOf(type: ConditionKeyType): readonly string[] {
+  if (type === "ARN") return ["arn:aws:s3:::example"];
+  return type === "String" || type === "ArrayOfString" ? ["example"] : [];
+}
 
 /** Keys with a documented list of values; S3 refuses any other. */
 const listedValues: ReadonlyMap<string, readonly string[]> = new Map([

@@ -1,8 +1,9 @@
 import type { Request } from "../../evaluate/request.ts";
 import type { Clause } from "../literals/clause.ts";
-import { demandToFail, optionsToApply, type Demand, type Option } from "./demand.ts";
-import { assume, currentOf, meet, type Search, type Store } from "./search.ts";
+import { demandToFail, optionsToApply, type Demand } from "./demand.ts";
+import { assume, currentOf, meet, type Store } from "./search.ts";
 import { toRequest } from "./witness.ts";
+import type { Search } from "./world.ts";
 
 /** What a request has to be like. */
 export interface Conditions {
@@ -12,19 +13,38 @@ export interface Conditions {
 }
 
 /** A request of one world to which none of some clauses, all of others and one of others still apply. */
-export function lookInWorld({ noneOf, allOf, oneOf }: Conditions, search: Search): Request | undefined {
-  if (!isPossible(search)) return undefined;
+export function lookInWorld(conditions: Conditions, search: Search): Request | undefined {
+  const { noneOf, allOf, oneOf = [] } = conditions;
   const demands = noneOf
     .map((clause) => demandToFail(clause, search))
     .filter((demand): demand is Demand => demand !== undefined);
-  const required = assumeAll(allOf, new Map(), search);
-  if (required === undefined) return undefined;
-  for (const one of oneOf?.map((clause) => [clause]) ?? [[]]) {
-    const store = assumeAll(one, required, search);
-    const found = store && meet(demands, store, search);
-    if (found !== undefined) return toRequest(found, [...noneOf, ...allOf, ...(oneOf ?? [])], search);
+  for (const start of startsOf(conditions, search)) {
+    const found = meet(demands, start, search);
+    if (found !== undefined) return toRequest(found, [...noneOf, ...allOf, ...oneOf], search);
   }
   return undefined;
+}
+
+/** The clauses that stand in the way of every request of one world, each by itself. */
+export function blockersIn(conditions: Conditions, search: Search): readonly Clause[] {
+  const starts = [...startsOf(conditions, search)];
+  return conditions.noneOf.filter((clause) => {
+    const demand = demandToFail(clause, search);
+    return (
+      demand !== undefined &&
+      starts.every((start) => demand.options.every((option) => assume(start, option, search) === undefined))
+    );
+  });
+}
+
+/** The stores in which the clauses that have to apply do, before any other is looked at. */
+function* startsOf({ allOf, oneOf }: Conditions, search: Search): Iterable<Store> {
+  const required = isPossible(search) ? assumeAll(allOf, new Map(), search) : undefined;
+  if (required === undefined) return;
+  for (const one of oneOf?.map((clause) => [clause]) ?? [[]]) {
+    const start = assumeAll(one, required, search);
+    if (start !== undefined) yield start;
+  }
 }
 
 /** Whether there are values at all for what the question asks of the request. */
@@ -39,7 +59,7 @@ function isPossible(search: Search): boolean {
 function assumeAll(clauses: readonly Clause[], store: Store, search: Search): Store | undefined {
   let current: Store | undefined = store;
   for (const clause of clauses) {
-    const options: readonly Option[] | undefined = optionsToApply(clause, search);
+    const options = optionsToApply(clause, search);
     if (options === undefined) return undefined;
     for (const option of options) current &&= assume(current, option, search);
   }

@@ -1,13 +1,12 @@
-import type { Demand, Option, Search } from "./demand.ts";
-import { tooComplex } from "../theories/texts.ts";
-import { restrict, satisfies, type Variable } from "./variable.ts";
 import { isChannelKey } from "../callers/ties.ts";
-import { rootOf, tieOf, type World } from "./world.ts";
+import { tooComplex } from "../theories/texts.ts";
+import type { Option } from "./answer.ts";
+import type { Demand } from "./demand.ts";
+import { restrict, satisfies, type Variable } from "./variable.ts";
+import { rootOf, type Search, type World } from "./world.ts";
 
 /** The variables of which more is asked than their domains say. */
 export type Store = ReadonlyMap<string, Variable>;
-
-export type { Search } from "./demand.ts";
 
 /** How many branches a search may take before it is given up: far more than any policy in earnest needs. */
 const MAX_STEPS = 2_000;
@@ -44,29 +43,27 @@ export function assume(store: Store, { variable, constraint }: Option, search: S
 export function meet(demands: readonly Demand[], store: Store, search: Search): Store | undefined {
   const missed = fewestOptions(demands, store, search);
   if (missed === undefined) return store;
-  for (const next of missed) {
+  for (const option of inOrder(missed.options, search.world)) {
     if (++search.effort.steps > MAX_STEPS) {
       search.effort.gaveUp = true;
       return undefined;
     }
-    const found = meet(demands, next, search);
+    const next = assume(store, option, search);
+    const found = next && meet(demands, next, search);
     if (found !== undefined) return found;
   }
+  search.effort.blockedBy.add(missed.clause);
   return undefined;
 }
 
-/** The stores to which the demand with the fewest ways out leads; undefined when all demands are met already. */
-function fewestOptions(
-  demands: readonly Demand[],
-  store: Store,
-  search: Search,
-): readonly Store[] | undefined {
-  let fewest: readonly Store[] | undefined;
-  for (const options of demands) {
+/** What is still possible of the demand with the fewest ways out; undefined when all demands are met already. */
+function fewestOptions(demands: readonly Demand[], store: Store, search: Search): Demand | undefined {
+  let fewest: Demand | undefined;
+  for (const { clause, options } of demands) {
     if (options.some((option) => isMet(option, store, search))) continue;
-    const stores = inOrder(options, search).flatMap((option) => assume(store, option, search) ?? []);
-    if (stores.length === 0) return stores;
-    if (fewest === undefined || stores.length < fewest.length) fewest = stores;
+    const left = options.filter((option) => assume(store, option, search) !== undefined);
+    if (left.length === 0) return { clause, options: left };
+    if (fewest === undefined || left.length < fewest.options.length) fewest = { clause, options: left };
   }
   return fewest;
 }
@@ -77,12 +74,12 @@ function isMet({ variable, constraint }: Option, store: Store, search: Search): 
 }
 
 /** The least surprising way out first: another header rather than another object, another caller last. */
-function inOrder(options: readonly Option[], { world }: Search): readonly Option[] {
+function inOrder(options: readonly Option[], world: World): readonly Option[] {
   return [...options].sort((a, b) => surpriseOf(a, world) - surpriseOf(b, world));
 }
 
-function surpriseOf({ variable }: Option, world: World): number {
-  if (world.caller.tieOf(variable) !== undefined) return 3;
+function surpriseOf({ variable }: Option, { asked, scene }: World): number {
   if (isChannelKey(variable)) return 2;
-  return variable === "resource" ? 1 : tieOf(world, variable) === undefined ? 0 : 1;
+  if (scene.tieOf(variable) !== undefined) return 3;
+  return asked.has(variable) ? 1 : 0;
 }

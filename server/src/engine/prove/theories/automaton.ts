@@ -26,18 +26,19 @@ export function isComplete({ steps }: Pattern, progress: Progress): boolean {
 }
 
 /** Adds the steps behind those that may match nothing, and drops what a later wildcard covers. */
-function settle(steps: readonly Step[], indices: readonly number[]): Progress {
+export function settle(steps: readonly Step[], indices: readonly number[]): Progress {
   let reached: number[] = [];
   let last = -1;
   for (const start of indices) {
     // The indices ascend, so that one which was passed already has nothing new behind it.
-    for (let index = start; index > last; index++) {
+    let index = start;
+    while (index > last) {
       const step = steps[index];
       // Whatever still matches from before a wildcard for any text also matches from that wildcard on.
       if (step?.repeats && isAny(step.of)) reached = [];
       reached.push(index);
       last = index;
-      if (!step?.repeats) break;
+      if (step?.repeats) index++;
     }
   }
   return reached;

@@ -8,6 +8,17 @@ export function hasCharacter(set: Characters, character: string): boolean {
   return "only" in set ? set.only.includes(character) : !set.except.includes(character);
 }
 
+/** Whether one set has all characters of another. */
+export function isPartOf(part: Characters, whole: Characters): boolean {
+  if ("only" in part) {
+    for (const character of part.only) if (!hasCharacter(whole, character)) return false;
+    return true;
+  }
+  if ("only" in whole) return false;
+  for (const character of whole.except) if (!part.except.includes(character)) return false;
+  return true;
+}
+
 /** The characters that both sets have. */
 export function intersect(left: Characters, right: Characters): Characters {
   if ("only" in left) return { only: [...left.only].filter((c) => hasCharacter(right, c)).join("") };

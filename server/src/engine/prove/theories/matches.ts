@@ -3,36 +3,37 @@ import type { Pattern, Step } from "./pattern.ts";
 
 /** Whether a text matches a pattern. Never exponential: nothing is tried twice at the same place behind a wildcard. */
 export function matches(pattern: Pattern, text: string): boolean {
-  return pattern.onlyText === undefined
-    ? matchesFrom(pattern.steps, 0, text, 0, new Set())
-    : pattern.onlyText === text;
+  if (pattern.onlyText !== undefined) return pattern.onlyText === text;
+  return matchesFrom({ steps: pattern.steps, text, failed: new Set() }, 0, 0);
+}
+
+interface Comparison {
+  readonly steps: readonly Step[];
+  readonly text: string;
+  /** Where a repeated step was tried in vain: its index times the number of places in the text, and the place. */
+  readonly failed: Set<number>;
 }
 
 /** Whether the text from `at` on matches the steps from `first` on. */
-function matchesFrom(steps: readonly Step[], first: number, text: string, at: number, failed: Set<number>): boolean {
+function matchesFrom(comparison: Comparison, first: number, at: number): boolean {
+  const { steps, text } = comparison;
   let end = at;
   for (let index = first; index < steps.length; index++) {
     const step = steps[index];
     if (step === undefined) return false;
-    if (step.repeats) return matchesRepeated(step, steps, index, text, end, failed);
+    if (step.repeats) return matchesRepeated(comparison, step, index, end);
     if (end === text.length || !hasCharacter(step.of, text.charAt(end))) return false;
     end++;
   }
   return end === text.length;
 }
 
-function matchesRepeated(
-  { of }: Step,
-  steps: readonly Step[],
-  index: number,
-  text: string,
-  at: number,
-  failed: Set<number>,
-): boolean {
+function matchesRepeated(comparison: Comparison, { of }: Step, index: number, at: number): boolean {
+  const { text, failed } = comparison;
   const place = index * (text.length + 1) + at;
   if (failed.has(place)) return false;
   for (let end = at; ; end++) {
-    if (matchesFrom(steps, index + 1, text, end, failed)) return true;
+    if (matchesFrom(comparison, index + 1, end)) return true;
     if (end === text.length || !hasCharacter(of, text.charAt(end))) break;
   }
   failed.add(place);

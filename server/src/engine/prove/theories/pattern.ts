@@ -36,7 +36,10 @@ export function literal(text: string): Pattern {
   };
 }
 
-export function toPattern(text: string, { wildcards, ignoresCase = false, within = anyCharacter }: Reading): Pattern {
+export function toPattern(
+  text: string,
+  { wildcards, ignoresCase = false, within = anyCharacter }: Reading,
+): Pattern {
   if (!ignoresCase && !(wildcards && hasWildcard(text))) return literal(text);
   const toStep = (character: string): Step => {
     if (wildcards && character === "*") return { of: within, repeats: true };
@@ -47,7 +50,10 @@ export function toPattern(text: string, { wildcards, ignoresCase = false, within
 }
 
 /** The steps for the characters of ASCII, which most patterns are made of. */
-const asciiSteps = Array.from({ length: 128 }, (_, code): Step => ({ of: { only: String.fromCharCode(code) }, repeats: false }));
+const asciiSteps = Array.from({ length: 128 }, (_, code): Step => ({
+  of: { only: String.fromCharCode(code) },
+  repeats: false,
+}));
 
 function literalStep(character: string): Step {
   return asciiSteps[character.charCodeAt(0)] ?? { of: { only: character }, repeats: false };
@@ -68,7 +74,7 @@ export function join(...patterns: readonly Pattern[]): Pattern {
   return fromSteps(patterns.flatMap(({ steps }) => steps));
 }
 
-/** The same pattern where every wildcard stands only for characters of a set. */
+/** The same pattern for texts that have only characters of a set. */
 export function narrow({ steps }: Pattern, within: Characters): Pattern {
   return fromSteps(steps.map(({ of, repeats }) => ({ of: intersect(of, within), repeats })));
 }

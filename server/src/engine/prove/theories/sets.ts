@@ -1,4 +1,4 @@
-import { tooComplex } from "./texts.ts";
+import type { tooComplex } from "./texts.ts";
 import { findValue, type Test } from "./values.ts";
 
 /**

@@ -1,4 +1,5 @@
 import { freshCharacter, hasCharacter } from "./characters.ts";
+import { covers } from "./covers.ts";
 import { matches } from "./matches.ts";
 import { advance, begin, isComplete, type Progress } from "./automaton.ts";
 import { exampleOf, type Pattern } from "./pattern.ts";
@@ -24,7 +25,17 @@ export function findText(tests: readonly TextTest[]): string | undefined | typeo
   const listed = listedTexts(tests);
   const candidates = listed ?? tests.filter(({ negated }) => !negated).flatMap(examplesOf);
   const found = candidates.find((text) => tests.every((test) => holdsForText(test, text)));
-  return found !== undefined || listed !== undefined ? found : searchText(tests);
+  if (found !== undefined || listed !== undefined || isRuledOut(tests)) return found;
+  return searchText(tests);
+}
+
+/** Whether all that some test lets through is plainly excluded by others. */
+function isRuledOut(tests: readonly TextTest[]): boolean {
+  const excluded = tests.flatMap(({ patterns, negated }) => (negated ? patterns : []));
+  return tests.some(
+    ({ patterns, negated }) =>
+      !negated && patterns.every((narrow) => excluded.some((wide) => covers(wide, narrow))),
+  );
 }
 
 /** All texts that some test lets through, where they are a finite list. */

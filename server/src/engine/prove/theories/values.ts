@@ -62,7 +62,8 @@ function candidatesFor(family: Family, values: readonly string[]): readonly stri
     case "ip":
       return candidateAddresses(values);
     case "bool":
-      return ["true", "false"];
+      // Some other text, which is neither, is left where the key is not of this type.
+      return ["true", "false", "neither"];
     default:
       // Bytes can only be equal or not: those listed, and some that are not.
       return [...values, otherBytes(values)];

@@ -2,8 +2,9 @@ import type { Request } from "../../evaluate/request.ts";
 import type { Policy, Statement } from "../../policy/policy.ts";
 import { closersOf } from "./closers.ts";
 import { exemptionsOf } from "../literals/exemptions.ts";
-import { findRequest, type Finding, type Question } from "../findRequest.ts";
-import type { Memory } from "../search/world.ts";
+import { findFirst, type Finding, type Question } from "../findRequest.ts";
+import type { Memory } from "../search/memory.ts";
+import { passingUpload, type OrdinaryUploads } from "./ordinary.ts";
 import { uploadQuestions } from "./questions.ts";
 import type { Reading } from "./readings.ts";
 
@@ -25,11 +26,22 @@ export interface RowVerdict {
 type Outcome = Finding & { readonly when: string; readonly exempt?: readonly string[] };
 
 /** A verdict only where all readings agree. */
-export function decideRow(policy: Policy, readings: readonly Reading[], memory: Memory): RowVerdict {
-  const outcomes = readings.map((reading) => decideReading(policy, reading, memory));
+export function decideRow(
+  policy: Policy,
+  readings: readonly Reading[],
+  memory: Memory,
+  uploads: OrdinaryUploads | undefined,
+): RowVerdict {
+  const outcomes = readings.map((reading) => decideReading(policy, reading, memory, uploads));
   const open = outcomes.filter((outcome) => outcome.result === "found");
   if (outcomes.every(({ result }) => result === "none"))
-    return { verdict: "closed", by: closersOf(policy, readings.flatMap((reading) => questionsOf(policy, reading, memory))) };
+    return {
+      verdict: "closed",
+      by: closersOf(
+        policy,
+        readings.flatMap((reading) => questionsOf(policy, reading, memory)),
+      ),
+    };
   if (open.length < outcomes.length) return { verdict: "depends", by: [], reason: disagreement(outcomes) };
   const [first] = [...open].sort((a, b) => Number(a.exempt !== undefined) - Number(b.exempt !== undefined));
   if (first === undefined) return { verdict: "closed", by: [] };
@@ -38,38 +50,45 @@ export function decideRow(policy: Policy, readings: readonly Reading[], memory: 
 
 function disagreement(outcomes: readonly Outcome[]): string {
   const list = (result: Outcome["result"]): string =>
-    outcomes.filter((outcome) => outcome.result === result).map(({ when }) => when).join(", or if ");
+    outcomes
+      .filter((outcome) => outcome.result === result)
+      .map(({ when }) => when)
+      .join(", or if ");
   const [open, closed] = [list("found"), list("none")];
   const unsure = outcomes.flatMap((outcome) => (outcome.result === "unsure" ? outcome.reason : []));
-  return [open && `It is let through if ${open}.`, closed && `It is refused if ${closed}.`, ...new Set(unsure)].filter(Boolean).join(" ");
+  return [
+    open && `It is let through if ${open}.`,
+    closed && `It is refused if ${closed}.`,
+    ...new Set(unsure),
+  ]
+    .filter(Boolean)
+    .join(" ");
 }
 
 function questionsOf(policy: Policy, { alternatives }: Reading, memory: Memory): readonly Question[] {
   return alternatives.flatMap((headers) => uploadQuestions(policy, headers, memory));
 }
 
-/** Looks first for somebody whom no Deny spares by name, and only then for anybody. */
-function decideReading(policy: Policy, reading: Reading, memory: Memory): Outcome {
+/** Takes an ordinary upload if there is one. Then looks first for somebody whom no Deny spares by name, and only then for anybody. */
+function decideReading(
+  policy: Policy,
+  reading: Reading,
+  memory: Memory,
+  uploads: OrdinaryUploads | undefined,
+): Outcome {
   const { when } = reading;
+  for (const headers of reading.alternatives) {
+    const request = passingUpload(policy, uploads, headers, memory);
+    if (request !== undefined) return { result: "found", request, when };
+  }
   const questions = questionsOf(policy, reading, memory);
   const denies = questions[0]?.noneOf ?? [];
   if (!denies.some((statement) => exemptionsOf(statement).length > 0))
-    return { ...findAny(policy, questions), when };
+    return { ...findFirst(policy, questions), when };
   const strict = questions.map((question) => ({ ...question, ignoresExemptions: true }));
-  const ordinary = findAny(policy, strict);
+  const ordinary = findFirst(policy, strict);
   if (ordinary.result === "found") return { ...ordinary, when };
-  const anybody = findAny(policy, questions);
+  const anybody = findFirst(policy, questions);
   if (anybody.result !== "found" || ordinary.result === "unsure") return { ...anybody, when };
   return { ...anybody, when, exempt: [...new Set(closersOf(policy, strict).flatMap(exemptionsOf))] };
-}
-
-/** The first request found; unsure where any question is. */
-function findAny(policy: Policy, questions: readonly Question[]): Finding {
-  let finding: Finding = { result: "none" };
-  for (const question of questions) {
-    const next = findRequest(policy, question);
-    if (next.result === "found") return next;
-    if (next.result === "unsure") finding = next;
-  }
-  return finding;
 }

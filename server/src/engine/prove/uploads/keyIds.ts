@@ -3,7 +3,15 @@ import { hasWildcard } from "../../policy/glob.ts";
 import { ifPresent, isPresent } from "../literals/constraint.ts";
 import { canBeKeyArn } from "./pinnedKeys.ts";
 import { digit, type Characters } from "../theories/characters.ts";
-import { anyText, characters, join, literal, repeated, toPattern, type Pattern } from "../theories/pattern.ts";
+import {
+  anyText,
+  characters,
+  join,
+  literal,
+  repeated,
+  toPattern,
+  type Pattern,
+} from "../theories/pattern.ts";
 import type { Tie } from "../callers/ties.ts";
 
 /** What is known of the keys that uploads may name. */

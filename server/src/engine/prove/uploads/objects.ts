@@ -1,22 +1,18 @@
 import { bucketOf, parseArn } from "../../policy/arn.ts";
 import type { Policy } from "../../policy/policy.ts";
+import { partitionOf } from "../partition.ts";
+export { partitionOf } from "../partition.ts";
 import { isPresent, ifPresent } from "../literals/constraint.ts";
 import { anyCharacter } from "../theories/characters.ts";
 import { anyText, characters, join, literal, narrow, toPattern, type Pattern } from "../theories/pattern.ts";
 import type { Tie } from "../callers/ties.ts";
-
-/** The partition of the first ARN among a policy's resources that shows one. */
-export function partitionOf(policy: Policy): string {
-  const partitions = resourcesOf(policy).flatMap((value) => parseArn(value)?.partition ?? []);
-  return partitions.find((partition) => /^aws[a-z-]*$/.test(partition)) ?? "aws";
-}
 
 /**
  * Any object in the policy's bucket: the bucket that its resources name outright, or else one that their patterns
  * fit, or else an example.
  */
 export function objectsOf(policy: Policy): Tie {
-  const partition = partitionOf(policy);
+  const partition = policy.once(partitionOf);
   const resources = resourcesOf(policy);
   const named = [...new Set(resources.flatMap((value) => bucketOf(value) ?? []))];
   const buckets = named.length > 0 ? named.map(literal) : patternsOf(resources);

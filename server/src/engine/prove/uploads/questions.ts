@@ -1,12 +1,11 @@
 import { coversCaller } from "../../evaluate/principals.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { namedCaller, type CallerClass } from "../callers/callerClass.ts";
-import { callerClasses } from "../callers/callerClasses.ts";
 import type { Question } from "../findRequest.ts";
-import { objectsOf, partitionOf } from "./objects.ts";
+import { objectsOf } from "./objects.ts";
 import { actsOnUploads } from "./pinnedKeys.ts";
 import type { Tie } from "../callers/ties.ts";
-import type { Memory } from "../search/world.ts";
+import type { Memory } from "../search/memory.ts";
 import type { Headers } from "./readings.ts";
 
 /**
@@ -15,11 +14,13 @@ import type { Headers } from "./readings.ts";
  * access control lists are off unless the bucket's owner turns them on.
  */
 export function uploadQuestions(policy: Policy, headers: Headers, memory: Memory): readonly Question[] {
-  const { noneOf, allows, identified, objects } = policy.once(groundsOf);
+  const { noneOf, allows, objects } = policy.once(groundsOf);
   const asked = new Map<string, Tie>([["resource", objects], ...headers]);
   const base = { action: "s3:PutObject", asked, noneOf, memory };
-  const ofIdentified = { ...base, callers: identified };
-  return allows.length === 0 ? [ofIdentified] : [ofIdentified, { ...base, callers: [anonymous], oneOf: allows }];
+  const ofIdentified: Question = { ...base, callers: "identified" };
+  return allows.length === 0
+    ? [ofIdentified]
+    : [ofIdentified, { ...base, callers: [anonymous], oneOf: allows }];
 }
 
 const anonymous: CallerClass = namedCaller({ type: "anonymous" });
@@ -31,9 +32,9 @@ function groundsOf(policy: Policy) {
   return {
     noneOf,
     allows: statements.filter(
-      (statement) => statement.effect === "Allow" && coversCaller(statement, anonymous.example, policy.kind) !== false,
+      (statement) =>
+        statement.effect === "Allow" && coversCaller(statement, anonymous.example, policy.kind) !== false,
     ),
-    identified: callerClasses(noneOf, partitionOf(policy)),
     objects: objectsOf(policy),
   };
 }

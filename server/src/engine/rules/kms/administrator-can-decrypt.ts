@@ -3,8 +3,11 @@ import type { Fix, Problem, Related, Rule } from "../../lint/rule.ts";
 import { removeActions, removePrincipals } from "../../lint/statementEdits.ts";
 import { listOf, shortNameOf, titleOf } from "../../lint/words.ts";
 import type { Policy, Statement } from "../../policy/policy.ts";
+import { readPolicy } from "../../policy/readPolicy.ts";
 import type { ActionPattern, KeyPermission } from "../../prove/access.ts";
 import { overlapsOf, type Overlap } from "../../prove/access/separation.ts";
+import { applyEdits } from "../../tree/edits.ts";
+import { parseTree } from "../../tree/parse.ts";
 
 export const administratorCanDecrypt: Rule = {
   id: "kms/administrator-can-decrypt",
@@ -56,10 +59,17 @@ function patternsOf(permissions: readonly KeyPermission[]): readonly ActionPatte
 /** Whichever duty is taken away, nobody else may lose theirs. */
 function fixesOf(policy: Policy, overlap: Overlap): readonly Fix[] {
   const administrators = new Set(overlap.administration.map(({ statement }) => statement));
-  return [
+  const candidates = [
     ...withoutDuty(policy, overlap, overlap.statement, "cryptographic"),
     ...[...administrators].flatMap((statement) => withoutDuty(policy, overlap, statement, "administration")),
   ];
+  return candidates.filter((fix) => helps(policy, fix));
+}
+
+/** A duty that another statement gives as well is not taken away by the change of one. */
+function helps(policy: Policy, { edits }: Fix): boolean {
+  const fixed = readPolicy(parseTree(applyEdits(policy.tree.text, edits)), policy.kind);
+  return overlapsOf(fixed).length < overlapsOf(policy).length;
 }
 
 function withoutDuty(

@@ -1,10 +1,9 @@
-import { coversAction } from "../../evaluate/actions.ts";
 import type { Fix, Problem, Rule } from "../../lint/rule.ts";
 import { addStatement } from "../../lint/statementEdits.ts";
 import { titleOf } from "../../lint/words.ts";
 import { parseArn } from "../../policy/arn.ts";
 import type { Policy, Statement } from "../../policy/policy.ts";
-import { accessOf } from "../../prove/access.ts";
+import { coversPutPolicy, isLockedOut } from "../../prove/access/lockout.ts";
 import { accountRecovery } from "../../templates/keyStatements.ts";
 import { propertyOf, type Span } from "../../tree/node.ts";
 
@@ -16,7 +15,7 @@ export const lockout: Rule = {
 
   *check(policy) {
     const at = placeOf(policy);
-    if (at === undefined || somebodyMayPutPolicy(policy)) return;
+    if (at === undefined || !isLockedOut(policy) || isOfAwsManagedKey(policy)) return;
     const deny = policy.statements.find(
       (statement) => statement.effect === "Deny" && coversPutPolicy(statement),
     );
@@ -32,18 +31,10 @@ function placeOf({ tree, root, statements }: Policy): Span | undefined {
   return tree.errors.length > 0 || statements.length === 0 ? undefined : propertyOf(root, "Statement")?.name;
 }
 
-/** An account counts: its IAM policies can then hand the action out. A service never changes a policy. */
-function somebodyMayPutPolicy(policy: Policy): boolean {
-  return accessOf(policy).some(
-    ({ principal, permissions }) =>
-      principal.type !== "service" && permissions.some(({ action }) => action.name === PUT_POLICY),
-  );
-}
-
-const PUT_POLICY = "kms:PutKeyPolicy";
-
-function coversPutPolicy({ action }: Statement): boolean {
-  return coversAction(action, PUT_POLICY) === true;
+/** The policy of a key that AWS manages, which bears such an Id, is nobody's to change but AWS's own. */
+function isOfAwsManagedKey({ root }: Policy): boolean {
+  const id = propertyOf(root, "Id")?.value;
+  return id?.kind === "string" && id.value.startsWith("auto-");
 }
 
 const CONSEQUENCE =

@@ -1,6 +1,5 @@
 import type { Action } from "../../catalog/actions.ts";
 import { keyActionClassOf } from "../../catalog/keyActions.ts";
-import { accountOf } from "../../evaluate/callerContext.ts";
 import type { Fix, Problem, Rule } from "../../lint/rule.ts";
 import { removeActions } from "../../lint/statementEdits.ts";
 import { shortNameOf, titleOf } from "../../lint/words.ts";
@@ -16,9 +15,9 @@ export const rootDelegationUndoesSeparation: Rule = {
 
   *check(policy) {
     const access = accessOf(policy);
-    const separated = access.filter(isSeparated).map(({ principal }) => accountOf(principal.caller));
+    const separated = access.filter(isSeparated).map(({ principal }) => principal.account);
     for (const delegation of access.filter(({ principal }) => principal.type === "account")) {
-      if (!separated.includes(accountOf(delegation.principal.caller))) continue;
+      if (!separated.includes(delegation.principal.account)) continue;
       const use = permissionsFor(delegation, "cryptographic").find(({ statement }) => isFree(statement));
       if (use !== undefined) yield problemOf(policy, delegation, use);
     }

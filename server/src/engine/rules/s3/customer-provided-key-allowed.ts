@@ -15,7 +15,9 @@ const unwanted: UnwantedUpload = {
   rows: ["sse-c"],
   key: "s3:x-amz-server-side-encryption-customer-algorithm",
   what: "uploads with a customer-provided key",
-  consequence:
+  consequence: () =>
     "Such an object can only be read with a key that its uploader keeps, and no key policy protects it.",
   deny: customerProvidedKeyDeny,
+  // A policy that lets nothing else in asks for such keys; AWS has a sample that does.
+  isWanted: ({ rows }) => rows.every(({ row, verdict }) => row === "sse-c" || verdict === "closed"),
 };

@@ -3,11 +3,14 @@ import type { Fix, Problem, Rule } from "../../lint/rule.ts";
 import { titleOf } from "../../lint/words.ts";
 import type { Condition, Policy, Statement } from "../../policy/policy.ts";
 import { encryptionKeys } from "../../prove/uploads/pinnedKeys.ts";
+import type { UploadRow } from "../../prove/uploads/readings.ts";
 import { uploadsOf, type Uploads } from "../../prove/uploads.ts";
 import { replaceValue } from "../../tree/edits.ts";
 import { toJson } from "../../tree/toJson.ts";
 import { addStatement } from "../../lint/statementEdits.ts";
+import { isLeftToTemplate } from "../encryptionChecks.ts";
 import { verifiedFixes } from "../uploadFixes.ts";
+import { sentence } from "../sentence.ts";
 
 export const mergedDeny: Rule = {
   id: "s3/merged-deny",
@@ -16,7 +19,7 @@ export const mergedDeny: Rule = {
   severity: "error",
 
   *check(policy) {
-    if (policy.tree.errors.length > 0) return;
+    if (policy.tree.errors.length > 0 || isLeftToTemplate(policy, betweenTheChecks)) return;
     for (const statement of policy.statements) {
       const [algorithm, keyId] = [encryptionKeys.algorithm, encryptionKeys.keyId].map((key) =>
         negatedConditionOn(statement, key),
@@ -41,7 +44,7 @@ function letsThrough({ rows }: Uploads): boolean {
 }
 
 /** Uploads that fail one of the two checks and pass the other. DSSE under the right key does no harm. */
-const betweenTheChecks: readonly string[] = [
+const betweenTheChecks: readonly UploadRow[] = [
   "kms-no-key-id",
   "kms-other-key-same-account",
   "kms-other-key-other-account",
@@ -51,7 +54,7 @@ function problemOf(policy: Policy, statement: Statement, algorithm: Condition, k
   return {
     at: keyId.property.name,
     message:
-      `${titleOf(statement)} denies only uploads whose algorithm and key are both wrong, because the conditions of one statement ` +
+      `${sentence(titleOf(statement))} denies only uploads whose algorithm and key are both wrong, because the conditions of one statement ` +
       "must all hold. An upload with aws:kms and any other key gets through. Give each check a statement of its own.",
     related: [{ at: algorithm.property.name, message: "The other check." }],
     fixes: () => splitFix(policy, statement, algorithm, keyId),

@@ -15,6 +15,7 @@ const unwanted: UnwantedUpload = {
   rows: ["no-header"],
   key: "s3:x-amz-server-side-encryption",
   what: "uploads without an encryption header",
-  consequence: "The bucket's default encryption decides then, and this policy does not say what that is.",
+  consequence: () =>
+    "The bucket's default encryption decides then, and this policy does not say what that is.",
   deny: missingHeaderDeny,
 };

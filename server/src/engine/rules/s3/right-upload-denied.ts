@@ -1,18 +1,14 @@
 import type { Fix, Problem, Rule } from "../../lint/rule.ts";
 import { listOf, titleOf } from "../../lint/words.ts";
 import type { Policy, Statement, StringValue } from "../../policy/policy.ts";
-import { partitionOf } from "../../prove/uploads/objects.ts";
-import {
-  canBeKeyArn,
-  encryptionKeys,
-  enforcesEncryption,
-  isEncryptionKey,
-} from "../../prove/uploads/pinnedKeys.ts";
+import { partitionOf } from "../../prove/partition.ts";
+import { canBeKeyArn, encryptionKeys, isEncryptionKey } from "../../prove/uploads/pinnedKeys.ts";
 import type { UploadRow } from "../../prove/uploads/readings.ts";
 import { uploadsOf, type Uploads } from "../../prove/uploads.ts";
-import { bucketArnOf } from "../bucketArn.ts";
+import { pinConflictsOf } from "../conflictingPins.ts";
+import { sparesAlgorithm, triesToEnforce } from "../encryptionChecks.ts";
 import { quoted } from "../quoted.ts";
-import { mendingCandidates, verifiedFixes } from "../uploadFixes.ts";
+import { oppositeCandidates, verifiedFixes } from "../uploadFixes.ts";
 
 export const rightUploadDenied: Rule = {
   id: "s3/right-upload-denied",
@@ -21,23 +17,24 @@ export const rightUploadDenied: Rule = {
   severity: "error",
 
   *check(policy) {
-    if (policy.tree.errors.length > 0 || !enforcesEncryption(policy)) return;
-    const uploads = policy.once(uploadsOf);
-    const rows = rightRowsOf(uploads);
+    if (policy.tree.errors.length > 0 || !triesToEnforce(policy)) return;
+    const rows = rightRowsOf(policy.once(uploadsOf), sparesAlgorithm(policy, "aws:kms:dsse"));
     if (rows.length === 0 || !rows.every(({ verdict }) => verdict === "closed")) return;
     const denies = [...new Set(rows.flatMap(({ by }) => by))].filter(looksAtEncryption);
-    if (denies.length > 0) yield problemOf(policy, denies);
+    // Two keys that exclude each other have a rule of their own.
+    if (denies.length > 0 && pinConflictsOf(policy).length === 0) yield problemOf(policy, denies);
   },
 };
 
 /**
  * The uploads of which one has to get through: under the key that the policy pins or, where it pins none, under
- * any. A policy that pins none and takes AES256 wants no KMS key.
+ * any. A policy that pins none and lets something else in, AES256 or customer-provided keys, wants no KMS key.
  */
-function rightRowsOf({ rows, rightKeys }: Uploads): Uploads["rows"] {
-  if (rightKeys.length > 0) return rows.filter(({ row }) => row === "kms-right-key");
-  const takesAes256 = rows.some(({ row, verdict }) => row === "aes256" && verdict !== "closed");
-  return takesAes256 ? [] : rows.filter(({ row }) => underSomeKey.includes(row));
+function rightRowsOf({ rows, rightKeys }: Uploads, withDsse: boolean): Uploads["rows"] {
+  if (rightKeys.length > 0)
+    return rows.filter(({ row }) => row === "kms-right-key" || (withDsse && row === "dsse-right-key"));
+  const letsOthersIn = rows.some(({ row, verdict }) => !underSomeKey.includes(row) && verdict !== "closed");
+  return letsOthersIn ? [] : rows.filter(({ row }) => underSomeKey.includes(row));
 }
 
 const underSomeKey: readonly UploadRow[] = ["kms-other-key-same-account", "kms-other-key-other-account"];
@@ -65,7 +62,7 @@ function problemOf(policy: Policy, denies: readonly Statement[]): Problem {
 
 /** A value that a Deny spares, and that no key of this partition has for its ARN. */
 function impossiblePinOf(policy: Policy, denies: readonly Statement[]): StringValue | undefined {
-  const partition = partitionOf(policy);
+  const partition = policy.once(partitionOf);
   const values = denies
     .flatMap(({ conditions }) => conditions)
     .filter(
@@ -79,10 +76,9 @@ function impossiblePinOf(policy: Policy, denies: readonly Statement[]): StringVa
 
 /** Whatever opens the right upload and closes what the guide wants closed. */
 function fixesOf(policy: Policy): readonly Fix[] {
-  const bucketArn = bucketArnOf(policy);
-  if (bucketArn === undefined) return [];
-  return verifiedFixes(policy, mendingCandidates(policy, bucketArn), (after) => {
-    const isOpen = rightRowsOf(after).some(({ verdict }) => verdict === "open");
+  const withDsse = sparesAlgorithm(policy, "aws:kms:dsse");
+  return verifiedFixes(policy, oppositeCandidates(policy), (after) => {
+    const isOpen = rightRowsOf(after, withDsse).some(({ verdict }) => verdict === "open");
     return (
       isOpen && after.rows.every(({ row, verdict }) => !neverRight.includes(row) || verdict === "closed")
     );

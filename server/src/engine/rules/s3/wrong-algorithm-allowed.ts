@@ -1,5 +1,7 @@
 import type { Rule } from "../../lint/rule.ts";
 import { wrongAlgorithmDeny } from "../../templates/bucketStatements.ts";
+import type { Policy } from "../../policy/policy.ts";
+import { sparesAlgorithm } from "../encryptionChecks.ts";
 import { openUploadProblems, type UnwantedUpload } from "../openUploads.ts";
 
 export const wrongAlgorithmAllowed: Rule = {
@@ -15,6 +17,12 @@ const unwanted: UnwantedUpload = {
   rows: ["aes256"],
   key: "s3:x-amz-server-side-encryption",
   what: "uploads with another algorithm than aws:kms",
-  consequence: "S3 then encrypts with a key of its own, which no key policy protects.",
+  consequence: (_upload, policy) =>
+    `S3 then encrypts with a key of its own, which no key policy protects.${sparesAes256(policy) ? " The policy spares AES256 by name." : ""}`,
   deny: wrongAlgorithmDeny,
+  isSpared: sparesAes256,
 };
+
+function sparesAes256(policy: Policy): boolean {
+  return sparesAlgorithm(policy, "AES256");
+}

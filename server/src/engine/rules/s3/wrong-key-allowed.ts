@@ -1,4 +1,6 @@
 import type { Rule } from "../../lint/rule.ts";
+import { encryptionKeys } from "../../prove/uploads/pinnedKeys.ts";
+import { uploadsOf } from "../../prove/uploads.ts";
 import { wrongKeyDeny } from "../../templates/bucketStatements.ts";
 import { openUploadProblems, type UnwantedUpload } from "../openUploads.ts";
 
@@ -15,6 +17,12 @@ const unwanted: UnwantedUpload = {
   rows: ["kms-no-key-id", "kms-other-key-same-account", "kms-other-key-other-account"],
   key: "s3:x-amz-server-side-encryption-aws-kms-key-id",
   what: "uploads under another key",
-  consequence: "Whoever holds that key decides who can read the object.",
+  consequence: ({ context }, policy) => {
+    const byWhom = context.has(encryptionKeys.keyId)
+      ? "Whoever holds that key decides who can read the object."
+      : "Without a key id S3 takes the key that AWS manages for it, aws/s3, and not the bucket's default key.";
+    const isPinned = policy.once(uploadsOf).rightKeys.length > 0;
+    return isPinned ? byWhom : `${byWhom} No statement here asks for one key.`;
+  },
   deny: wrongKeyDeny,
 };

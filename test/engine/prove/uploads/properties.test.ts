@@ -1,13 +1,21 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { deniedBy } from "../../../server/src/engine/evaluate/evaluate.ts";
-import type { Policy } from "../../../server/src/engine/policy/policy.ts";
-import { uploadsOf, type Upload } from "../../../server/src/engine/prove/uploads.ts";
-import { policyOf } from "../../support/policies.ts";
-import { account, otherAccount, randomFrom, randomUpload, rightKey, statements, type Headers } from "./generated.ts";
+import { deniedBy } from "../../../../server/src/engine/evaluate/evaluate.ts";
+import type { Policy } from "../../../../server/src/engine/policy/policy.ts";
+import { uploadsOf, type Upload } from "../../../../server/src/engine/prove/uploads.ts";
+import { policyOf } from "../../../support/policies.ts";
+import {
+  account,
+  otherAccount,
+  randomFrom,
+  randomUpload,
+  rightKey,
+  statements,
+  type Headers,
+} from "../generated.ts";
 
 /** How many generated policies are tried; a longer run sets LATCHKEY_RUNS. */
-const numRuns = Number(process.env["LATCHKEY_RUNS"] ?? 150);
+const numRuns = Number(process.env["LATCHKEY_RUNS"] ?? 80);
 /** How many random uploads attack each closed row. */
 const ATTACKS = 20;
 
@@ -21,7 +29,10 @@ const headersOf: Readonly<Partial<Record<Upload["row"], Headers>>> = {
   "kms-no-key-id": new Map([[sse, ["aws:kms"]]]),
   "kms-other-key-other-account": new Map([
     [sse, ["aws:kms"]],
-    [`${sse}-aws-kms-key-id`, [`arn:aws:kms:us-east-1:${otherAccount}:key/9999abcd-12ab-34cd-56ef-1234567890ab`]],
+    [
+      `${sse}-aws-kms-key-id`,
+      [`arn:aws:kms:us-east-1:${otherAccount}:key/9999abcd-12ab-34cd-56ef-1234567890ab`],
+    ],
   ]),
   "kms-other-key-same-account": new Map([
     [sse, ["aws:kms"]],
@@ -44,7 +55,9 @@ function rowsOf(list: readonly object[]): readonly Upload[] {
 
 /** What has to stay the same however a policy is written. */
 function verdictsOf(list: readonly object[]): readonly string[] {
-  return rowsOf(list).map(({ row, verdict, exempt }) => `${row} ${verdict} ${exempt === undefined ? "" : "exempt"}`);
+  return rowsOf(list).map(
+    ({ row, verdict, exempt }) => `${row} ${verdict} ${exempt === undefined ? "" : "exempt"}`,
+  );
 }
 
 describe("uploads of generated policies", function () {
@@ -96,14 +109,22 @@ describe("uploads of generated policies", function () {
 
   const rewritings: Readonly<Record<string, (list: readonly object[]) => readonly object[]>> = {
     "the statements are in another order": (list) => [...list].reverse(),
-    "the members are in another order": (list) => list.map((each) => Object.fromEntries(Object.entries(each).reverse())),
+    "the members are in another order": (list) =>
+      list.map((each) => Object.fromEntries(Object.entries(each).reverse())),
     "a statement is there twice": (list) => [...list, ...list.slice(0, 1)],
     "actions stand in statements of their own": (list) => list.flatMap((each) => split(each, "Action")),
     "resources stand in statements of their own": (list) => list.flatMap((each) => split(each, "Resource")),
     "values are in another order, and single ones stand bare": (list) =>
       list.map((each) => JSON.parse(JSON.stringify(each, (_, value: unknown) => reversed(value))) as object),
     "condition keys are written in other case": (list) =>
-      list.map((each) => JSON.parse(JSON.stringify(each).replaceAll(/"(aws|s3):([A-Za-z0-9-]+)(\/team)?":/g, (key) => key.toUpperCase())) as object),
+      list.map(
+        (each) =>
+          JSON.parse(
+            JSON.stringify(each).replaceAll(/"(aws|s3):([A-Za-z0-9-]+)(\/team)?":/g, (key) =>
+              key.toUpperCase(),
+            ),
+          ) as object,
+      ),
   };
   for (const [situation, rewrite] of Object.entries(rewritings))
     it(`have the same verdicts when ${situation}`, () => {
@@ -119,7 +140,9 @@ describe("uploads of generated policies", function () {
 /** One statement for each value of a member that is a list. */
 function split(statement: object, member: "Action" | "Resource"): readonly object[] {
   const value = (statement as Readonly<Record<string, unknown>>)[member];
-  return Array.isArray(value) ? value.map((each: unknown) => ({ ...statement, [member]: each })) : [statement];
+  return Array.isArray(value)
+    ? value.map((each: unknown) => ({ ...statement, [member]: each }))
+    : [statement];
 }
 
 function reversed(value: unknown): unknown {

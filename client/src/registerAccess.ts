@@ -1,0 +1,37 @@
+import { commands, Disposable, window, type ExtensionContext } from "vscode";
+import type { LanguageClient } from "vscode-languageclient/node";
+import type { DocumentStatuses } from "./documentStatuses.ts";
+import type { AccessPanels } from "./preview/accessPanels.ts";
+
+/** The commands and panels about access. What they need is loaded when the first of them is used. */
+export function registerAccess(
+  context: ExtensionContext,
+  client: LanguageClient,
+  statuses: DocumentStatuses,
+): Disposable {
+  let loaded: Promise<AccessPanels> | undefined;
+  const load = async (): Promise<AccessPanels> => {
+    const { createAccessPanels } = await import("./preview/accessPanels.ts");
+    const panels = createAccessPanels(context, client, statuses);
+    context.subscriptions.push(panels);
+    return panels;
+  };
+  const panels = (): Promise<AccessPanels> => (loaded ??= load());
+  return Disposable.from(
+    commands.registerCommand("latchkey.showAccess", async (which: unknown) => {
+      const { showAccess } = await import("./commands/showAccess.ts");
+      await showAccess(await panels(), which);
+    }),
+    commands.registerCommand("latchkey.testRequest", async (which: unknown) => {
+      const { testRequest } = await import("./commands/testRequest.ts");
+      await testRequest(await panels(), which);
+    }),
+    commands.registerCommand("latchkey.whatChanged", async (which: unknown) => {
+      const { whatChanged } = await import("./commands/whatChanged.ts");
+      await whatChanged(await panels(), which);
+    }),
+    window.registerWebviewPanelSerializer("latchkey.access", {
+      deserializeWebviewPanel: async (panel, state: unknown) => (await panels()).restore(panel, state),
+    }),
+  );
+}

@@ -1,0 +1,15 @@
+import type { Command } from "../command.ts";
+import { accessCommand } from "./access.ts";
+import { diffCommand } from "./diff.ts";
+import { lintCommand } from "./lint.ts";
+import { testCommand } from "./test.ts";
+import { uploadsCommand } from "./uploads.ts";
+
+/** Every command, in the order of the help. */
+export const commands: readonly Command[] = [
+  lintCommand,
+  uploadsCommand,
+  accessCommand,
+  testCommand,
+  diffCommand,
+];

@@ -1,0 +1,160 @@
+import type { Policy } from "../../engine/engine.ts";
+import { callerInWords, putObjectCommand } from "../../engine/lint/putObjectCommand.ts";
+import { listOf, titleOf } from "../../engine/lint/words.ts";
+import { uploadsOf, type Upload, type Uploads } from "../../engine/prove/uploads.ts";
+import type { DefaultEncryption, UploadRow } from "../../engine/prove/uploads/readings.ts";
+import { operandsOf, UsageError, type Arguments, type Option } from "../arguments.ts";
+import type { Command } from "../command.ts";
+import { describeRequest } from "../describeRequest.ts";
+import { formatOption, kindOf, kindOption } from "../options.ts";
+import { readOne } from "../readDocument.ts";
+import type { Failure } from "../readInput.ts";
+import { writeAnswer } from "../reporters/answer.ts";
+import { printable } from "../reporters/printable.ts";
+import type { Painter, Style } from "../reporters/style.ts";
+import { table, type Cell } from "../reporters/table.ts";
+import { fail } from "../say.ts";
+import { exitCodes, type ExitCode, type World } from "../world.ts";
+
+const encryptionOption: Option = {
+  name: "encryption",
+  value: "FILE",
+  summary: "the bucket's default encryption, as put-bucket-encryption takes it",
+};
+
+const keyOption: Option = {
+  name: "key",
+  value: "ARN",
+  summary: "the key that uploads are meant to use; what the policy pins unless given",
+};
+
+/** `latchkey uploads` */
+export const uploadsCommand: Command = {
+  name: "uploads",
+  operands: "FILE",
+  summary: "Decide which kinds of uploads a bucket policy lets through.",
+  details: [
+    "FILE is a bucket policy, or - for the standard input. Each kind of upload is closed (no request",
+    "gets past the denies), open (with one that does) or depends (with the reason). An Allow is taken",
+    "for granted, as it may stand in IAM.",
+    "",
+    "JSON: { rows: [{ row, verdict, witness?, by: [statement index…], reason?, exempt? }],",
+    "        rightKey?, rightKeys? }, a witness being { principal, action, resource, context, command }.",
+  ],
+  options: [encryptionOption, keyOption, formatOption, kindOption],
+  findings: "a kind of upload is not as a policy wants it that enforces one key",
+  run: uploads,
+};
+
+async function uploads(args: Arguments, world: World): Promise<ExitCode> {
+  const [file] = operandsOf(args, ["FILE"]);
+  const rightKey = rightKeyOf(args);
+  const policy = await readOne(file ?? "", { kinds: ["s3-bucket-policy"], kind: kindOf(args) }, world);
+  if ("failure" in policy) return fail(world, policy);
+  const defaultEncryption = await readEncryption(args, world);
+  if (defaultEncryption !== undefined && "failure" in defaultEncryption)
+    return fail(world, defaultEncryption);
+
+  const answer = uploadsOf(policy, { rightKey, defaultEncryption });
+  writeAnswer({ json: toJson(answer), lines: (paint) => toLines(answer, paint) }, args, world);
+  return answer.rows.every(isWanted) ? exitCodes.clean : exitCodes.findings;
+}
+
+function rightKeyOf(args: Arguments): string | undefined {
+  const key = args.valueOf(keyOption.name);
+  if (key === undefined || /^arn:[\w-]+:kms:[\w-]+:\d{12}:key\/[\w-]+$/.test(key)) return key;
+  throw new UsageError(`--key takes the ARN of one key, not "${key}".`);
+}
+
+async function readEncryption(
+  args: Arguments,
+  world: World,
+): Promise<DefaultEncryption | Failure | undefined> {
+  const file = args.valueOf(encryptionOption.name);
+  if (file === undefined) return undefined;
+  const kind = "s3-bucket-encryption";
+  const document = await readOne(file, { kinds: [kind], kind: undefined }, world);
+  return "failure" in document ? document : defaultIn(document, file);
+}
+
+function defaultIn({ encryptionRules }: Policy, file: string): DefaultEncryption | Failure {
+  const [rule] = encryptionRules;
+  if (rule?.algorithm === undefined) return { failure: `"${file}" has no rule that says how to encrypt.` };
+  return { algorithm: rule.algorithm.value, keyId: rule.keyId?.value };
+}
+
+/** What a policy wants that lets uploads through under one key only; the other rows may be either. */
+const wanted: Readonly<Partial<Record<UploadRow, Upload["verdict"]>>> = {
+  "no-header": "closed",
+  aes256: "closed",
+  "kms-no-key-id": "closed",
+  "kms-other-key-same-account": "closed",
+  "kms-other-key-other-account": "closed",
+  "sse-c": "closed",
+  "kms-right-key": "open",
+};
+
+/** Whom the policy exempts by name, it means to exempt. */
+function isWanted({ row, verdict, exempt }: Upload): boolean {
+  return exempt !== undefined || (wanted[row] ?? verdict) === verdict;
+}
+
+function toJson({ rows, rightKeys }: Uploads): object {
+  const [rightKey] = rightKeys;
+  return {
+    rows: rows.map(({ row, verdict, witness, by, reason, exempt }) => ({
+      row,
+      verdict,
+      ...(witness && { witness: { ...describeRequest(witness), command: putObjectCommand(witness) } }),
+      by: by.map(({ index }) => index),
+      ...(reason !== undefined && { reason }),
+      ...(exempt && { exempt }),
+    })),
+    ...(rightKey !== undefined && { rightKey }),
+    ...(rightKeys.length > 1 && { rightKeys }),
+  };
+}
+
+function toLines({ rows, rightKeys }: Uploads, paint: Painter): readonly string[] {
+  const lines = table(
+    rows.map((upload): readonly Cell[] => [
+      { text: isWanted(upload) ? " " : "!", style: "red" },
+      { text: upload.row },
+      { text: upload.verdict, style: styleOf(upload) },
+      { text: upload.by.length === 0 ? "" : `by ${listOf(upload.by.map(titleOf))}`, style: "gray" },
+    ]),
+    paint,
+  );
+  const details = rows.map((upload) => detailsOf(upload).map((line) => `     ${printable(line)}`));
+  return [
+    ...lines.flatMap((line, index) => [line, ...(details[index] ?? [])]),
+    "",
+    rightKeys.length === 0
+      ? "The policy pins no key; --key names the one that uploads are meant to use."
+      : `The right key: ${printable(rightKeys.join(", "))}`,
+    "! marks what a policy that enforces one key would not want.",
+  ];
+}
+
+function styleOf(upload: Upload): Style {
+  if (!isWanted(upload)) return "red";
+  return upload.verdict === "depends" ? "yellow" : "green";
+}
+
+function detailsOf({ witness, reason, exempt }: Upload): readonly string[] {
+  return [
+    ...(witness
+      ? [putObjectCommand(witness), `by ${callerInWords(witness.caller)}${besides(witness.context)}`]
+      : []),
+    ...(exempt ? [`Only those whom the policy exempts by name: ${listOf(exempt)}.`] : []),
+    ...(reason === undefined ? [] : [reason]),
+  ];
+}
+
+/** What the command does not show of a request. */
+function besides(context: ReadonlyMap<string, readonly string[]>): string {
+  const others = [...context].filter(([key]) => !key.startsWith("s3:x-amz-server-side-encryption"));
+  return others.length === 0
+    ? ""
+    : `, with ${others.map(([key, values]) => `${key} = ${values.join(", ")}`).join("; ")}`;
+}

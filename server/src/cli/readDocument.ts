@@ -1,0 +1,55 @@
+import { readDocument, type DocumentKind, type Policy } from "../engine/engine.ts";
+import type { Input } from "./findFiles.ts";
+import { readInput, type Failure } from "./readInput.ts";
+import { reasonOf } from "./reason.ts";
+import type { World } from "./world.ts";
+
+/** Which documents a command takes. */
+export interface Wanted {
+  readonly kinds: readonly DocumentKind[];
+  /** What the document is, whatever it looks like. */
+  readonly kind?: DocumentKind | undefined;
+}
+
+/** Reads the one document that a command is about: a file, or the standard input for "-". */
+export async function readOne(operand: string, wanted: Wanted, world: World): Promise<Policy | Failure> {
+  const input = await toInput(operand, world);
+  if ("failure" in input) return input;
+  const decoded = await readInput(input, world);
+  if (decoded === undefined) return { failure: `"${input.name}" is too large to be a policy.` };
+  if ("failure" in decoded) return decoded;
+  const fileName = input.name.slice(input.name.lastIndexOf("/") + 1);
+  return checked(input.name, readDocument({ text: decoded.text, fileName, kind: wanted.kind }), wanted);
+}
+
+async function toInput(operand: string, { files }: World): Promise<Input | Failure> {
+  if (operand === "-") return { name: "<stdin>", path: undefined, isNamed: true };
+  try {
+    const type = await files.typeOf(operand);
+    if (type === undefined) return { failure: `There is no file "${operand}".` };
+    if (type === "folder") return { failure: `"${operand}" is a folder. This command takes one file.` };
+    return { name: files.withForwardSlashes(operand), path: operand, isNamed: true };
+  } catch (error) {
+    return { failure: `"${operand}" cannot be read: ${reasonOf(error)}.` };
+  }
+}
+
+/** What a text with mistakes says is a guess, and a guess about access is worse than none. */
+function checked(name: string, policy: Policy | undefined, { kinds }: Wanted): Policy | Failure {
+  const expected = kinds.map((kind) => nouns[kind]).join(" or ");
+  if (policy === undefined)
+    return {
+      failure: `"${name}" is not ${expected}, as far as Latchkey can see. --kind says what it is meant to be.`,
+    };
+  if (!kinds.includes(policy.kind))
+    return { failure: `"${name}" is ${nouns[policy.kind]}, not ${expected}.` };
+  if (policy.tree.errors.length > 0 || policy.root === undefined)
+    return { failure: `"${name}" is not valid JSON. "latchkey lint" shows where.` };
+  return policy;
+}
+
+const nouns: Readonly<Record<DocumentKind, string>> = {
+  "kms-key-policy": "a key policy",
+  "s3-bucket-policy": "a bucket policy",
+  "s3-bucket-encryption": "a bucket encryption document",
+};

@@ -1,0 +1,83 @@
+import { evaluate, type Decision } from "../evaluate/evaluate.ts";
+import { isDoubt } from "../evaluate/truth.ts";
+import type { Policy, Statement } from "../policy/policy.ts";
+import { readCaller } from "./readCaller.ts";
+
+/** A request as somebody describes it. */
+export interface RequestDescription {
+  /** As `readCaller` takes it. */
+  readonly principal: string;
+  /** `s3:PutObject` */
+  readonly action: string;
+  /** The ARN acted on. */
+  readonly resource: string;
+  /** The values of condition keys, by the key's name in any case, taken literally. */
+  readonly context: Readonly<Record<string, readonly string[]>>;
+}
+
+/** What a policy says to one request, as people read it. */
+export interface TestedRequest {
+  readonly decision: Decision["decision"];
+  /** What that means, in a sentence. */
+  readonly meaning: string;
+  /** Why it depends; a sentence. */
+  readonly reason?: string;
+  /** The statements that gave it. */
+  readonly by: readonly Statement[];
+  /** Every statement, in the order of the document. */
+  readonly statements: readonly TestedStatement[];
+}
+
+export interface TestedStatement {
+  readonly statement: Statement;
+  readonly matches: "yes" | "no" | "unsure";
+  /** Why, in a sentence. */
+  readonly because: string;
+}
+
+/** The parts of a request that are typed. */
+export type RequestPart = "principal" | "action" | "resource";
+
+/** Decides one request. Undefined when nobody can be told from its principal. */
+export function testRequest(policy: Policy, description: RequestDescription): TestedRequest | undefined {
+  const { principal, action, resource, context } = description;
+  const caller = readCaller(principal);
+  if (caller === undefined) return undefined;
+  const keys = Object.entries(context).map(([key, values]) => [key.toLowerCase(), values] as const);
+  const { decision, by, reason, statements } = evaluate(policy, {
+    caller,
+    action,
+    resource,
+    context: new Map(keys),
+  });
+  return {
+    decision,
+    meaning: meanings[decision],
+    ...(reason !== undefined && { reason }),
+    by,
+    statements: statements.map(({ statement, matches, because }) => ({
+      statement,
+      matches: isDoubt(matches) ? "unsure" : matches ? "yes" : "no",
+      because,
+    })),
+  };
+}
+
+const meanings: Readonly<Record<Decision["decision"], string>> = {
+  allowed: "This policy allows the request.",
+  denied: "A Deny of this policy refuses the request, whatever other policies say.",
+  notAllowed:
+    "No Allow of this policy covers the request. Within the account an IAM policy may still allow it.",
+  depends: "What becomes of the request depends on what this policy alone does not say.",
+};
+
+/** What is wrong with a part of a request, in a sentence; undefined when it will do. */
+export function complaintAboutRequest(part: RequestPart, value: string): string | undefined {
+  if (part === "principal" && readCaller(value) === undefined)
+    return 'Give the ARN of a user, a role or a session, an account, a service such as "logging.s3.amazonaws.com", or "anonymous".';
+  if (part === "action" && !/^[\w-]+:\w+$/.test(value))
+    return 'Give one action with its service, such as "s3:PutObject".';
+  if (part === "resource" && !/^(?:arn:[^:\s]+:[^:\s]+:[^:\s]*:[^:\s]*:.+|\*)$/.test(value))
+    return 'Give the ARN that is acted on, such as "arn:aws:s3:::example/report.pdf".';
+  return undefined;
+}

@@ -1,0 +1,114 @@
+import { conditionKeyOf } from "../catalog/conditionKeys.ts";
+import { callerInWords, putObjectCommand } from "../lint/putObjectCommand.ts";
+import { listOf } from "../lint/words.ts";
+import type { Request } from "../evaluate/request.ts";
+import type { Policy, Statement } from "../policy/policy.ts";
+import { encryptionKeys, enforcesEncryption } from "../prove/uploads/pinnedKeys.ts";
+import type { UploadRow } from "../prove/uploads/readings.ts";
+import { uploadsOf, type Upload } from "../prove/uploads.ts";
+
+/** What a bucket policy comes to for every kind of upload, as people read it. */
+export interface UploadMatrix {
+  /** One line: how many kinds are closed, open, undecided. */
+  readonly summary: string;
+  readonly rows: readonly UploadMatrixRow[];
+  /** The keys that uploads are meant to use. */
+  readonly rightKeys: readonly string[];
+}
+
+export interface UploadMatrixRow {
+  readonly row: UploadRow;
+  readonly title: string;
+  readonly verdict: Upload["verdict"];
+  /** Whether that is what a policy that enforces encryption is after; undefined where it may be either. */
+  readonly isWanted?: boolean;
+  /** Those that close it. */
+  readonly statements: readonly Statement[];
+  /** Sentences; empty where the statements say enough. */
+  readonly reason: string;
+  readonly witness?: UploadWitness;
+}
+
+/** One upload that is let through. */
+export interface UploadWitness {
+  /** The command that makes it. */
+  readonly command: string;
+  /** Who calls, in words. */
+  readonly caller: string;
+  /** What the request has to carry besides the headers of the command: `aws:SourceIp = 203.0.113.1`. */
+  readonly conditions: readonly string[];
+}
+
+/** The matrix of uploads of a bucket policy. */
+export function uploadMatrixOf(policy: Policy): UploadMatrix {
+  const { rows, rightKeys } = policy.once(uploadsOf);
+  const isEnforcing = enforcesEncryption(policy);
+  return {
+    summary: summaryOf(rows),
+    rows: rows.map((upload) => toRow(upload, isEnforcing)),
+    rightKeys,
+  };
+}
+
+function summaryOf(rows: readonly Upload[]): string {
+  const counts = (["closed", "open", "depends"] as const).flatMap((verdict) => {
+    const count = rows.filter((row) => row.verdict === verdict).length;
+    return count === 0 ? [] : `${String(count)} ${verdict}`;
+  });
+  return `Uploads: ${counts.join(" · ")}`;
+}
+
+function toRow({ row, verdict, by, reason, witness, exempt }: Upload, isEnforcing: boolean): UploadMatrixRow {
+  const { title, wanted } = facts[row];
+  return {
+    row,
+    title,
+    verdict,
+    ...(isEnforcing && wanted !== undefined && verdict !== "depends" && { isWanted: verdict === wanted }),
+    statements: by,
+    reason: reason ?? reasonOf(verdict, exempt),
+    ...(witness && { witness: toWitness(witness) }),
+  };
+}
+
+/** What each kind of upload is called, and what a policy that enforces one key wants of it, where it is plain. */
+const facts: Readonly<Record<UploadRow, { readonly title: string; readonly wanted?: "open" | "closed" }>> = {
+  "no-header": { title: "No encryption header", wanted: "closed" },
+  aes256: { title: "SSE-S3 (AES256)", wanted: "closed" },
+  "dsse-right-key": { title: "DSSE-KMS with the right key" },
+  "kms-no-key-id": { title: "SSE-KMS without a key id", wanted: "closed" },
+  "kms-other-key-same-account": { title: "SSE-KMS with another key of the account", wanted: "closed" },
+  "kms-other-key-other-account": { title: "SSE-KMS with a key of another account", wanted: "closed" },
+  "sse-c": { title: "SSE-C, a key that the client provides", wanted: "closed" },
+  "kms-right-key": { title: "SSE-KMS with the right key", wanted: "open" },
+  "kms-right-key-alias": { title: "SSE-KMS with the right key by alias" },
+  "kms-right-key-id": { title: "SSE-KMS with the right key by its bare id" },
+};
+
+/** What a kind of upload is called. */
+export function titleOfUpload(row: UploadRow): string {
+  return facts[row].title;
+}
+
+function reasonOf(verdict: Upload["verdict"], exempt: readonly string[] | undefined): string {
+  if (verdict !== "open") return "";
+  if (exempt === undefined) return "No Deny stops this request.";
+  return `Only those whom the policy exempts by name get through: ${listOf(exempt)}.`;
+}
+
+/** An upload as its command, its caller and what it carries besides. */
+export function toWitness(request: Request): UploadWitness {
+  const shown: readonly string[] = Object.values(encryptionKeys);
+  const others = [...request.context].filter(([key, values]) => !shown.includes(key) && values.length > 0);
+  return {
+    command: putObjectCommand(request),
+    caller: callerInWords(request.caller),
+    conditions: others.map(([key, values]) => `${asAwsSpells(key)} = ${values.join(", ")}`),
+  };
+}
+
+/** Requests have the names of condition keys in lower case. */
+function asAwsSpells(key: string): string {
+  const name = conditionKeyOf(key)?.name ?? key;
+  return name.toLowerCase() === key ? name : key;
+}

@@ -1,0 +1,75 @@
+import type { Policy, Statement } from "../../policy/policy.ts";
+import type { CallerClass } from "../callers/callerClass.ts";
+import type { Tie } from "../callers/ties.ts";
+import { findRequest, type Finding } from "../findRequest.ts";
+import { ifPresent, isPresent } from "../literals/constraint.ts";
+import { newMemory, type Memory } from "../search/memory.ts";
+import { toPattern } from "../theories/pattern.ts";
+import { callerPartsOf } from "./callerParts.ts";
+import { keyPrincipalsOf } from "./keyPrincipals.ts";
+
+/** What is asked about requests for the key of a policy. */
+export interface KeyQuestion {
+  readonly action: string;
+  readonly callers: readonly CallerClass[];
+  /** Statements that all have to apply. */
+  readonly allOf: readonly Statement[];
+  /** Denies none of which may. */
+  readonly noneOf: readonly Statement[];
+  /** What is known of condition keys (in lower case). */
+  readonly asked?: ReadonlyMap<string, Tie>;
+}
+
+/** Looks for one request among all for the key of a policy. */
+export function findKeyRequest(policy: Policy, question: KeyQuestion): Finding {
+  if (question.callers.length === 0) return { result: "none" };
+  const { whole, resource, memory } = policy.once(groundsOf);
+  const asked = new Map<string, Tie>([["resource", resource], ...(question.asked ?? [])]);
+  return findRequest(whole, { ...question, asked, memory });
+}
+
+/** Whether such a request certainly or possibly exists. */
+export function mayExist(policy: Policy, question: KeyQuestion): boolean {
+  return findKeyRequest(policy, question).result !== "none";
+}
+
+interface Grounds {
+  readonly whole: Policy;
+  readonly resource: Tie;
+  readonly memory: Memory;
+}
+
+/** What all questions about one policy share. */
+function groundsOf(policy: Policy): Grounds {
+  const whole = withCallerParts(policy);
+  return { whole, resource: keyOf(policy), memory: newMemory(whole) };
+}
+
+/** The policy and statements that only look at the caller: a search knows a statement by the policy that it stands in. */
+function withCallerParts(policy: Policy): Policy {
+  const memberships = policy.once(keyPrincipalsOf).flatMap(({ membership }) => membership ?? []);
+  const parts = [...policy.once(callerPartsOf).values(), ...memberships];
+  if (parts.length === 0) return policy;
+  const answers = new Map<unknown, unknown>();
+  const whole: Policy = {
+    ...policy,
+    statements: [...policy.statements, ...parts],
+    once<T>(compute: (policy: Policy) => T): T {
+      if (!answers.has(compute)) answers.set(compute, compute(whole));
+      return answers.get(compute) as T;
+    },
+  };
+  return whole;
+}
+
+/** The policy's key: one that its resources name, or any. */
+function keyOf({ statements }: Policy): Tie {
+  const named = statements
+    .flatMap(({ resource }) => resource?.values.map(({ value }) => value) ?? [])
+    .filter((value) => /^arn:[^:*]*:kms:[^:*]*:[^:*]*:key\/[^*?]+$/.test(value));
+  const keys = toPattern("arn:*:kms:*:*:key/*", { wildcards: true });
+  const constraints = [isPresent, ifPresent("is a key", { patterns: [keys], negated: false })];
+  return { kind: "free", domain: { constraints, isMultivalued: false, preferred: [...named, EXAMPLE_KEY] } };
+}
+
+const EXAMPLE_KEY = "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";

@@ -1,0 +1,79 @@
+import { placeholderIn } from "../../../catalog/placeholders.ts";
+import { isArn } from "../../../evaluate/arns.ts";
+import { conditionsMatch } from "../../../evaluate/matches.ts";
+import type { Problem } from "../../../lint/rule.ts";
+import { listOf, titleOf } from "../../../lint/words.ts";
+import type { Condition, Policy, Statement } from "../../../policy/policy.ts";
+import { readPolicy } from "../../../policy/readPolicy.ts";
+import { hasEffect } from "../../../prove/effect.ts";
+import { applyEdits, removeMembers } from "../../../tree/edits.ts";
+import { parseTree } from "../../../tree/parse.ts";
+import { exampleRequestsOf } from "../../exampleRequests.ts";
+
+/** A statement of which it is proved that it applies to no request because of its conditions. */
+export function* impossibleProblems(policy: Policy, statement: Statement): Iterable<Problem> {
+  if (statement.effect === undefined || statement.conditions.length === 0) return;
+  if (isMetByExample(policy, statement) || !isFinished(statement)) return;
+  if (hasEffect(policy, statement).result !== "none") return;
+  const culprits = culpritsOf(policy, statement);
+  const [first, ...others] = culprits;
+  if (first === undefined) return;
+  yield {
+    at: first.property.name,
+    message: `${reasonFor(culprits)}, so ${titleOf(statement)} has no effect.`,
+    related: others.map(({ property }) => ({ at: property.name, message: "Cannot hold at the same time." })),
+  };
+}
+
+/** Nothing is proved of a statement with parts that are missing or yet to be filled in: other rules name those. */
+function isFinished({ principal, action, resource, conditions }: Statement): boolean {
+  const elements = [principal, action, resource];
+  if (elements.some((each) => each === undefined || each.values.length === 0)) return false;
+  if (resource?.values.some(({ value }) => value !== "*" && !isArn(value)) === true) return false;
+  const values = [
+    ...elements.flatMap((each) => each?.values ?? []),
+    ...conditions.flatMap((each) => each.values),
+  ];
+  return !values.some(({ value }) => value === "" || placeholderIn(value) !== undefined);
+}
+
+function isMetByExample(policy: Policy, statement: Statement): boolean {
+  return exampleRequestsOf(policy, statement).some(
+    (request) => conditionsMatch(statement, request, policy) === true,
+  );
+}
+
+/**
+ * The conditions to which it is owed, of which none can be spared. Empty where a statement without conditions
+ * would have no effect either.
+ */
+function culpritsOf(policy: Policy, statement: Statement): readonly Condition[] {
+  const { conditions } = statement;
+  const isImpossibleWithout = (spared: readonly Condition[]): boolean => {
+    const changed = policyWithout(policy, spared);
+    const [same] = changed.statements.filter(({ index }) => index === statement.index);
+    return same !== undefined && hasEffect(changed, same).result === "none";
+  };
+  if (isImpossibleWithout(conditions)) return [];
+  const spared: Condition[] = [];
+  for (const condition of conditions) if (isImpossibleWithout([...spared, condition])) spared.push(condition);
+  return conditions.filter((condition) => !spared.includes(condition));
+}
+
+/** The same policy with some conditions left out. */
+function policyWithout({ tree, kind }: Policy, removed: readonly Condition[]): Policy {
+  const holders = new Set(removed.map(({ property }) => property.parent));
+  const edits = [...holders].flatMap((holder) =>
+    removeMembers(
+      holder,
+      removed.map(({ property }) => property).filter(({ parent }) => parent === holder),
+    ),
+  );
+  return readPolicy(parseTree(applyEdits(tree.text, edits)), kind);
+}
+
+function reasonFor(culprits: readonly Condition[]): string {
+  const named = culprits.map(({ operator, key }) => `${operator.name} on ${key.value}`);
+  if (culprits.length > 1) return `${listOf(named)} never hold together in one request`;
+  return `${listOf(named)} holds in no request that the statement is about`;
+}

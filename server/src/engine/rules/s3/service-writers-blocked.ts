@@ -1,0 +1,123 @@
+import { coversAction } from "../../evaluate/actions.ts";
+import { contextOf } from "../../evaluate/callerContext.ts";
+import { conditionsMatch } from "../../evaluate/matches.ts";
+import { coversCaller } from "../../evaluate/principals.ts";
+import type { Request } from "../../evaluate/request.ts";
+import type { Fix, Problem, Rule } from "../../lint/rule.ts";
+import { listOf, titleOf } from "../../lint/words.ts";
+import type { Policy, Principal, Statement } from "../../policy/policy.ts";
+import { encryptionKeys, isEncryptionKey } from "../../prove/uploads/pinnedKeys.ts";
+import { uploadsOf } from "../../prove/uploads.ts";
+import { setProperty, type Edit } from "../../tree/edits.ts";
+import { propertyOf } from "../../tree/node.ts";
+import { encryptionChecksOn } from "../encryptionChecks.ts";
+import { verifiedFixes } from "../uploadFixes.ts";
+import { letsRightUploadsIn } from "../uploadGaps.ts";
+
+export const serviceWritersBlocked: Rule = {
+  id: "s3/service-writers-blocked",
+  summary: "A service that may write is refused for sending no encryption header",
+  kinds: ["s3-bucket-policy"],
+  severity: "information",
+
+  *check(policy) {
+    if (policy.tree.errors.length > 0) return;
+    const writers = serviceWritersOf(policy);
+    if (writers.length === 0) return;
+    const blocked = writers.flatMap((writer) => {
+      const denies = deniesAgainst(policy, writer);
+      return denies.length === 0 ? [] : [{ writer, denies }];
+    });
+    if (blocked.length > 0) yield problemOf(policy, blocked);
+  },
+};
+
+interface Blocked {
+  readonly writer: Principal;
+  readonly denies: readonly Statement[];
+}
+
+/** The services that the policy lets write, each once. One that has to send a header is known to send it. */
+function serviceWritersOf({ statements }: Policy): readonly Principal[] {
+  const allows = statements.filter(
+    ({ effect, action, conditions }) =>
+      effect === "Allow" &&
+      coversAction(action, UPLOAD) === true &&
+      !conditions.some(({ key }) => isEncryptionKey(key.value)),
+  );
+  const services = allows.flatMap(({ principal }) =>
+    principal === undefined || principal.negated
+      ? []
+      : principal.values.filter(({ type, value }) => type === "Service" && value !== "*"),
+  );
+  const first = new Map([...services].reverse().map((service) => [service.value, service]));
+  return services.filter((service) => first.get(service.value) === service);
+}
+
+const UPLOAD = "s3:PutObject";
+
+/** The denies on encryption, other than those for the service by name, that refuse what it writes without any header. */
+function deniesAgainst(policy: Policy, { value }: Principal): readonly Statement[] {
+  const caller = { type: "service", name: value } as const;
+  const request = (keyId: readonly string[]): Request => ({
+    caller,
+    action: UPLOAD,
+    resource: "",
+    context: new Map([
+      ["aws:securetransport", ["true"]],
+      [encryptionKeys.keyId, keyId],
+    ]),
+  });
+  // Conditions may see the bucket's default key. Whichever it is, the Deny has to hit.
+  const requests = [request([]), ...policy.once(uploadsOf).rightKeys.map((key) => request([key]))];
+  return encryptionChecksOn(policy, UPLOAD)
+    .map(({ statement }) => statement)
+    .filter(
+      (statement) =>
+        coversCaller(statement, caller, policy.kind) === true &&
+        !isForService(statement, value) &&
+        requests.every((each) => conditionsMatch(statement, each, policy, contextOf(each)) === true),
+    );
+}
+
+/** Whoever asks a service for a header by name knows that it sends one. */
+function isForService({ principal }: Statement, service: string): boolean {
+  return principal?.values.some(({ type, value }) => type === "Service" && value === service) ?? false;
+}
+
+function problemOf(policy: Policy, blocked: readonly Blocked[]): Problem {
+  const names = blocked.map(({ writer }) => writer.value);
+  const denies = [...new Set(blocked.flatMap((each) => each.denies))];
+  const titles = listOf(denies.map(titleOf));
+  const [first, ...others] = blocked.map(({ writer }) => writer.node);
+  return {
+    at: first ?? policy.tree.root ?? { start: 0, end: 0 },
+    message:
+      `${listOf(names)} may write here, but ${titles} ${denies.length > 1 ? "refuse" : "refuses"} uploads without an encryption header, ` +
+      "and services send none unless they are set up to. Let them use the bucket's default encryption, or see that they send it.",
+    related: [
+      ...others.map((at) => ({ at, message: "Another service that may write here." })),
+      ...denies.map(({ node }) => ({ at: node, message: "Refuses what comes without a header." })),
+    ],
+    fixes: () => fixesOf(policy, denies),
+  };
+}
+
+/** Spares AWS services in every Deny that hits them. */
+function fixesOf(policy: Policy, denies: readonly Statement[]): readonly Fix[] {
+  const edits = denies.flatMap((statement) => exemptionIn(policy, statement) ?? []);
+  const title = `Spare AWS services in ${listOf(denies.map(titleOf))}: add "${IS_SERVICE}": "false"`;
+  if (edits.length < denies.length) return [];
+  return verifiedFixes(policy, [{ title, access: "wider", edits }], letsRightUploadsIn);
+}
+
+const IS_SERVICE = "aws:PrincipalIsAWSService";
+
+function exemptionIn({ tree }: Policy, { node }: Statement): Edit | undefined {
+  const condition = propertyOf(node, "Condition")?.value;
+  if (condition?.kind !== "object") return undefined;
+  const bool = propertyOf(condition, "Bool")?.value;
+  return bool?.kind === "object"
+    ? setProperty(tree.text, bool, IS_SERVICE, "false")
+    : setProperty(tree.text, condition, "Bool", { [IS_SERVICE]: "false" });
+}

@@ -1,0 +1,61 @@
+import assert from "node:assert/strict";
+import type { DocumentKind } from "../../../server/src/engine/engine.ts";
+import { codeLensOf } from "../../../server/src/engine/features/codeLens.ts";
+import { bucketStatement, keyStatement } from "../../support/statements.ts";
+import { missingHeader, wrongAlgorithm, wrongKey } from "../../support/uploadDenies.ts";
+import { read } from "./read.ts";
+
+const administrator = keyStatement({ Action: ["kms:PutKeyPolicy", "kms:DescribeKey"] });
+const user = keyStatement({
+  Principal: { AWS: "arn:aws:iam::123456789012:role/Reader" },
+  Action: "kms:Decrypt",
+});
+const root = keyStatement({ Principal: { AWS: "arn:aws:iam::123456789012:root" }, Action: "kms:*" });
+
+const titles: readonly (readonly [string, DocumentKind, readonly object[], string])[] = [
+  [
+    "three denies",
+    "s3-bucket-policy",
+    [missingHeader, wrongAlgorithm, wrongKey],
+    "Uploads: 7 closed · 1 open · 2 depends",
+  ],
+  ["no deny at all", "s3-bucket-policy", [bucketStatement()], "Uploads: 7 open"],
+  ["no statement", "s3-bucket-policy", [], "Uploads: 7 open"],
+  ["separate duties", "kms-key-policy", [administrator, user], "1 administrator · 1 user · separation holds"],
+  [
+    "the account's delegation besides, which counts for neither",
+    "kms-key-policy",
+    [root, administrator, user],
+    "1 administrator · 1 user · separation holds",
+  ],
+  [
+    "one who does both",
+    "kms-key-policy",
+    [administrator, keyStatement({ Action: "kms:Decrypt" })],
+    "1 administrator · 1 user · separation broken",
+  ],
+  ["nobody", "kms-key-policy", [], "0 administrators · 0 users · separation holds"],
+];
+
+describe("code lens", () => {
+  for (const [name, kind, statements, title] of titles) {
+    it(`sums up ${name}`, () => {
+      assert.equal(codeLensOf(read(statements, kind))?.title, title);
+    });
+  }
+
+  it("stands above the statements", () => {
+    const policy = read('{ "Statement": [] }', "s3-bucket-policy");
+    assert.deepEqual(codeLensOf(policy)?.at, policy.root?.properties[0]?.name);
+  });
+
+  for (const [name, kind, text] of [
+    ["while the text has syntax errors", "kms-key-policy", '{ "Statement": [ }'],
+    ["without statements", "kms-key-policy", '{ "Version": "2012-10-17" }'],
+    ["on an encryption document", "s3-bucket-encryption", '{ "Rules": [], "Statement": [] }'],
+  ] as const) {
+    it(`is not there ${name}`, () => {
+      assert.equal(codeLensOf(read(text, kind)), undefined);
+    });
+  }
+});

@@ -1,0 +1,128 @@
+import assert from "node:assert/strict";
+import {
+  header,
+  keyId,
+  missingHeader,
+  rightKey,
+  uploadDeny,
+  wrongKey,
+} from "../../../support/uploadDenies.ts";
+import { aes256, check, rowsOf, type Case } from "./check.ts";
+
+const otherKey = rightKey.replace("0d990263", "ffffffff");
+
+describe("uploadsOf: what the policy does not show", () => {
+  const one = uploadDeny({ ArnNotEqualsIfExists: { [keyId]: rightKey } });
+  const cases: Readonly<Record<string, Case>> = {
+    "no header, and the default is the right key": {
+      deny: [one],
+      options: { defaultEncryption: { algorithm: "aws:kms", keyId: rightKey } },
+      rows: { "no-header": "depends", "kms-no-key-id": "closed by 0" },
+    },
+    "no header, and the default is another key": {
+      deny: [one],
+      options: { defaultEncryption: { algorithm: "aws:kms", keyId: otherKey }, rightKey },
+      rows: { "no-header": "closed by 0" },
+    },
+    "no header, and the default is the key that AWS manages": {
+      deny: [one],
+      options: { defaultEncryption: { algorithm: "aws:kms" } },
+      rows: { "no-header": "closed by 0" },
+    },
+    "no header, and the default is an alias": {
+      deny: [one],
+      options: { defaultEncryption: { algorithm: "aws:kms", keyId: "alias/ledger" } },
+      rows: { "no-header": "depends" },
+    },
+    "no header, and the default is not known": {
+      deny: [one],
+      rows: { "no-header": "depends", aes256: "closed by 0" },
+    },
+    "no header, which is refused whatever the default": {
+      deny: [missingHeader],
+      rows: { "no-header": "closed by 0" },
+    },
+    "a policy variable that decides": {
+      deny: [
+        uploadDeny(
+          { Null: { [header]: "true" } },
+          { Resource: "arn:aws:s3:::ledger/${aws:PrincipalTag/team}/*" },
+        ),
+        wrongKey,
+      ],
+      options: { defaultEncryption: aes256 },
+      rows: { "no-header": "closed by 1", aes256: "closed by 1" },
+    },
+    "a policy variable that covers everything or nothing": {
+      deny: [uploadDeny({ StringNotEquals: { "aws:PrincipalTag/team": "${aws:PrincipalTag/lead}" } })],
+      rows: { "no-header": "depends" },
+    },
+    "a variable under the old Version, which is plain text": {
+      deny: [
+        uploadDeny({ Null: { [header]: "true" } }, { Resource: "arn:aws:s3:::ledger/${aws:username}/*" }),
+      ],
+      rows: { "no-header": "open" },
+    },
+    "an operator that AWS does not know": {
+      deny: [uploadDeny({ StringNotEqual: { [header]: "aws:kms" } })],
+      rows: { "no-header": "depends" },
+    },
+    "a condition key that the catalogue does not know": {
+      deny: [uploadDeny({ StringEquals: { "aws:NotYetInvented": "no" } })],
+      rows: { "no-header": "open" },
+    },
+    "its opposite": {
+      deny: [uploadDeny({ StringNotEquals: { "aws:NotYetInvented": "no" } })],
+      rows: { "no-header": "depends" },
+    },
+    "a tag that is asked to be true or false, and may be neither": {
+      deny: [
+        uploadDeny({ Null: { "aws:PrincipalTag/draft": "true" } }),
+        uploadDeny({ Bool: { "aws:PrincipalTag/draft": ["true", "false"] } }),
+      ],
+      rows: { "no-header": "open" },
+    },
+    "a tag that is compared as a number, and may be none": {
+      deny: [
+        uploadDeny({ Null: { "aws:PrincipalTag/level": "true" } }),
+        uploadDeny({ NumericLessThan: { "aws:PrincipalTag/level": "5" } }),
+        uploadDeny({ NumericGreaterThanEquals: { "aws:PrincipalTag/level": "5" } }),
+      ],
+      rows: { "no-header": "depends" },
+    },
+    "an empty list under a negated operator": {
+      deny: [uploadDeny({ StringNotEquals: { [header]: [] } })],
+      rows: { aes256: "depends" },
+    },
+  };
+  for (const [situation, each] of Object.entries(cases))
+    it(situation, () => {
+      check(each);
+    });
+
+  it("more than can be looked at", () => {
+    // Seven tags with six values, no two alike: there is no such request, but only trying them all shows it.
+    const tags = Array.from({ length: 7 }, (_, index) => `aws:PrincipalTag/t${String(index)}`);
+    const values = ["a", "b", "c", "d", "e", "f"];
+    const alike = tags.flatMap((tag, index) =>
+      tags
+        .slice(index + 1)
+        .flatMap((other) =>
+          values.map((value) => uploadDeny({ StringEquals: { [tag]: value, [other]: value } })),
+        ),
+    );
+    const unlisted = tags.map((tag) => uploadDeny({ StringNotEquals: { [tag]: values } }));
+    const [upload] = rowsOf([...unlisted, ...alike]);
+    assert.equal(upload?.verdict, "depends");
+    assert.equal(upload.reason, "The policy is too complex to look at all requests.");
+  });
+
+  it("is said in sentences", () => {
+    const reasons = rowsOf([one]).flatMap(({ reason }) => reason ?? []);
+    assert.equal(
+      reasons[0],
+      `It is let through if the bucket's default key is ${rightKey}. It is refused if the bucket's default encryption is AES256, or if the bucket's default encryption is aws:kms with another key.`,
+    );
+    for (const reason of reasons) assert.match(reason, /^[A-Z].*\.$/);
+  });
+});
