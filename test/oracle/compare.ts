@@ -42,7 +42,7 @@ interface Effort {
 }
 
 /** How many requests of each row are decided by both. */
-const DECISIONS_PER_ROW = 5;
+const DECISIONS_PER_ROW = 20;
 
 /** Asks both about one case, and looks for requests that contradict either. */
 export async function compare(one: Case, effort: Effort): Promise<Comparison> {

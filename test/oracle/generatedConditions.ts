@@ -73,7 +73,7 @@ const keys: readonly Key[] = [
   {
     name: keyIdKey,
     operators: texts,
-    values: [...keyPatterns, "arn:*:key/????????-*", `*${account}*`, id],
+    values: [...keyPatterns, "*:alias/*e*", "arn:*:key/????????-*", `*${account}*`, id],
     weight: 3,
   },
   { name: keyIdKey, operators: arns, values: keyPatterns, weight: 5 },

@@ -9,13 +9,16 @@ export function putObjectCommand({ resource, context }: Request): string {
     return value === undefined ? [] : [`${option} ${shellQuoted(value)}`];
   });
   const target = `--bucket ${shellQuoted(bucket)} --key ${shellQuoted(key.join("/"))}`;
-  return ["aws s3api put-object", target, ...options].join(" ");
+  const customerKey = context.has(CUSTOMER_ALGORITHM) ? ["--sse-customer-key fileb://key.bin"] : [];
+  return ["aws s3api put-object", target, ...options, ...customerKey].join(" ");
 }
+
+const CUSTOMER_ALGORITHM = "s3:x-amz-server-side-encryption-customer-algorithm";
 
 const optionsByKey = {
   "s3:x-amz-server-side-encryption": "--server-side-encryption",
   "s3:x-amz-server-side-encryption-aws-kms-key-id": "--ssekms-key-id",
-  "s3:x-amz-server-side-encryption-customer-algorithm": "--sse-customer-algorithm",
+  [CUSTOMER_ALGORITHM]: "--sse-customer-algorithm",
 } as const;
 
 function shellQuoted(text: string): string {

@@ -89,10 +89,13 @@ export function sparesAlgorithm(policy: Policy, algorithm: string): boolean {
  * it stands it covers nothing, and says nothing of what it is going to cover.
  */
 export function isLeftToTemplate(policy: Policy, rows: readonly UploadRow[]): boolean {
-  return encryptionChecksOn(policy, "s3:PutObject").some(
-    ({ statement, refuses }) =>
-      checkedRows.some((row) => rows.includes(row) && refuses(row)) && hasTemplate(statement),
-  );
+  return policy
+    .once(findTemplates)
+    .some(({ refuses }) => checkedRows.some((row) => rows.includes(row) && refuses(row)));
+}
+
+function findTemplates(policy: Policy): readonly EncryptionCheck[] {
+  return encryptionChecksOn(policy, "s3:PutObject").filter(({ statement }) => hasTemplate(statement));
 }
 
 function hasTemplate({ principal, resource }: Statement): boolean {

@@ -33,7 +33,7 @@ testRule(customerProvidedKeyAllowed, {
         ],
       },
       message:
-        "Uploads with a customer-provided key get through, such as: aws s3api put-object --bucket ledger --key example.txt --sse-customer-algorithm AES256 (by arn:aws:iam::111122223333:role/example). Such an object can only be read with a key that its uploader keeps, and no key policy protects it.",
+        "Uploads with a customer-provided key get through, such as: aws s3api put-object --bucket ledger --key example.txt --sse-customer-algorithm AES256 --sse-customer-key fileb://key.bin (by arn:aws:iam::111122223333:role/example). Such an object can only be read with a key that its uploader keeps, and no key policy protects it.",
     },
   },
 });

@@ -20,6 +20,9 @@ export function ordinaryUploadsOf(policy: Policy, memory: Memory): OrdinaryUploa
   const all = policy.statements.filter(
     (statement) => statement.effect === "Deny" && actsOnUploads(statement),
   );
+  // What a variable in a resource stands for is open, and so is whether the statement is for this object.
+  if (all.some(({ resource }) => resource?.values.some(({ value }) => value.includes("${")) === true))
+    return undefined;
   const callers = memory.identifiedBy(all)[0];
   const resource = valuesOf(objectsOf(policy), memory)?.[0];
   if (callers === undefined || resource === undefined) return undefined;

@@ -13,9 +13,10 @@ export const encryptionKeys = {
 
 /** Whether a condition key, in whatever case, shows how an upload asks to be encrypted. */
 export function isEncryptionKey(key: string): boolean {
-  const keys: readonly string[] = Object.values(encryptionKeys);
-  return keys.includes(key.toLowerCase());
+  return encryptionKeyNames.has(key.toLowerCase());
 }
+
+const encryptionKeyNames: ReadonlySet<string> = new Set(Object.values(encryptionKeys));
 
 /**
  * What a bucket policy compares the key of an upload with: the values that its denies spare or, where there are
