@@ -11,11 +11,17 @@ const key = "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234
 const names = [`${account}:role/One`, `${account}:role/Two`, `${account}:user/Three`];
 const actions = ["kms:Decrypt", "kms:EnableKey", "kms:DescribeKey"];
 
-/** The values that requests have for each condition key, absence included. Policies ask for no others. */
+/** The values that requests have for each condition key, absence included, and that policies ask for. */
 const keys: Readonly<Record<string, readonly (string | undefined)[]>> = {
   "kms:ViaService": [undefined, "s3.us-east-1.amazonaws.com", "ec2.us-east-1.amazonaws.com"],
   "aws:SecureTransport": ["true", "false"],
   "aws:PrincipalTag/team": [undefined, "one", "two"],
+};
+
+/** What a request may have that no policy asks for. */
+const others: Readonly<Record<string, readonly string[]>> = {
+  "kms:ViaService": ["rds.us-east-1.amazonaws.com"],
+  "aws:PrincipalTag/team": ["three"],
 };
 
 const contexts: readonly ReadonlyMap<string, readonly string[]>[] = Object.entries(keys).reduce<
@@ -23,7 +29,7 @@ const contexts: readonly ReadonlyMap<string, readonly string[]>[] = Object.entri
 >(
   (all, [name, values]) =>
     all.flatMap((context) =>
-      values.map((value) =>
+      [...values, ...(others[name] ?? [])].map((value) =>
         value === undefined ? context : new Map(context).set(name.toLowerCase(), [value]),
       ),
     ),
