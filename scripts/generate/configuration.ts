@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { rules, severities } from "../../server/src/engine/engine.ts";
+import { noSurroundings, profiles, rules, severities, type Profile } from "../../server/src/engine/engine.ts";
 import type { Rule } from "../../server/src/engine/lint/rule.ts";
 import { pageOf } from "../../server/src/engine/lint/page.ts";
 import type { GeneratedFile } from "./generatedFile.ts";
@@ -12,6 +12,12 @@ export async function generateConfiguration(): Promise<readonly GeneratedFile[]>
   return [{ path, text: JSON.stringify({ ...manifest, contributes }, undefined, 2) }];
 }
 
+const profileDescriptions: Readonly<Record<Profile, string>> = {
+  strict: "Each upload asks for the key in its headers.",
+  defaultEncryption:
+    "An upload may also send no headers, where the bucket's default encryption uses that key.",
+};
+
 const configuration = {
   title: "Latchkey",
   properties: {
@@ -23,6 +29,21 @@ const configuration = {
         "The severity of rules, by name. A rule that is not named here has the severity that it comes with; `off` silences it.",
       additionalProperties: false,
       properties: Object.fromEntries(rules.map((rule) => [rule.id, settingOf(rule)])),
+    },
+    "latchkey.profile": {
+      type: "string",
+      scope: "resource",
+      enum: profiles,
+      enumDescriptions: profiles.map((profile) => profileDescriptions[profile]),
+      default: noSurroundings.profile,
+      description: "How a bucket is to make sure that every new object is encrypted with one key.",
+    },
+    "latchkey.allowDsse": {
+      type: "boolean",
+      scope: "resource",
+      default: noSurroundings.allowDsse,
+      description:
+        "Whether uploads may ask for DSSE-KMS with the right key, which encrypts twice. Without it they are to be denied.",
     },
     "latchkey.trace.server": {
       type: "string",

@@ -122,6 +122,16 @@ describe("latchkey uploads", () => {
     assert.doesNotMatch(reasonIn((await uploads(policy, ...encryption)).report), /default/);
   });
 
+  it("wants what profile and options want", async () => {
+    const stdin = JSON.stringify(policyOf(wrongKey));
+    const exitCodes = async (...options: readonly string[]): Promise<number> =>
+      (await uploads(stdin, ...options)).exitCode;
+    const encryption = ["--encryption", folder.at("encryption.json")];
+    assert.equal(await exitCodes(...encryption), 1);
+    assert.equal(await exitCodes(...encryption, "--profile", "defaultEncryption"), 0);
+    assert.equal(await exitCodes(...encryption, "--profile", "defaultEncryption", "--refuse-dsse"), 1);
+  });
+
   it("takes the key that --key gives for the right one", async () => {
     const other = rightKey.replace("0d99", "1d99");
     const { exitCode, report } = await uploads(guide, "--key", other);

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import type { DocumentDiagnosticReport } from "vscode-languageserver";
+import { noSurroundings } from "../../server/src/engine/engine.ts";
 import { readSettings } from "../../server/src/lsp/settings.ts";
+import type { Services } from "../../server/src/lsp/services.ts";
 import { pullCapabilities, pushCapabilities } from "../support/lspClient.ts";
 import { withSession } from "../support/lspSession.ts";
 import { manualClock } from "../support/manualClock.ts";
-import { policyWithSids } from "../support/markingServices.ts";
+import { markingServices, policyWithSids } from "../support/markingServices.ts";
 
 const uri = "file:///key.json";
 
@@ -31,7 +33,28 @@ describe("readSettings", () => {
     ["a name that every object has", { rules: { toString: "off" } }, {}, ['There is no rule "toString".']],
   ] as const) {
     it(`reads ${name}`, () => {
-      assert.deepEqual(readSettings(section, ["s3/merged-deny", "kms/lockout"]), { overrides, mistakes });
+      const { surroundings, ...read } = readSettings(section, ["s3/merged-deny", "kms/lockout"]);
+      assert.deepEqual(read, { overrides, mistakes });
+      assert.deepEqual(surroundings, noSurroundings);
+    });
+  }
+
+  for (const [name, section, surroundings, mistakes] of [
+    ["a profile", { profile: "defaultEncryption" }, { profile: "defaultEncryption", allowDsse: true }, []],
+    ["that DSSE is refused", { allowDsse: false }, { profile: "strict", allowDsse: false }, []],
+    ["what is not set", { profile: null, allowDsse: null }, noSurroundings, []],
+    [
+      "neither where both make no sense",
+      { profile: "lax", allowDsse: "no" },
+      noSurroundings,
+      [
+        'latchkey.profile has to be "strict" or "defaultEncryption", not "lax".',
+        'latchkey.allowDsse has to be true or false, not "no".',
+      ],
+    ],
+  ] as const) {
+    it(`reads ${name}`, () => {
+      assert.deepEqual(readSettings(section, []), { overrides: {}, surroundings, mistakes });
     });
   }
 });
@@ -52,6 +75,20 @@ describe("settings", () => {
       rules = { "policy/bad-sid": "off" };
       await client.notify("workspace/didChangeConfiguration", { settings: null });
       await nextSeverity(undefined);
+    });
+  });
+
+  it("say what is wanted of every document", async () => {
+    const profiles: string[] = [];
+    const analyze: Services["analyze"] = (source, overrides) => {
+      profiles.push(source.surroundings?.profile ?? "");
+      return markingServices.analyze(source, overrides);
+    };
+    const settings = (): object => ({ profile: "defaultEncryption" });
+    await withSession({ settings, services: { analyze } }, async (client) => {
+      await client.open(uri, policyWithSids("bad"));
+      await client.published(uri, 1);
+      assert.deepEqual(profiles, ["defaultEncryption"]);
     });
   });
 

@@ -1,5 +1,5 @@
 import { applyUnchangedFixes, type FixedText } from "../engine/applyUnchangedFixes.ts";
-import { analyze, type DocumentKind, type Source } from "../engine/engine.ts";
+import { analyze, type DocumentKind, type Source, type Surroundings } from "../engine/engine.ts";
 import type { DecodedText } from "./encoding.ts";
 import type { Input } from "./findFiles.ts";
 import { readInput, type Failure } from "./readInput.ts";
@@ -10,6 +10,7 @@ import type { World } from "./world.ts";
 export interface CheckOptions {
   /** What the document is, whatever it looks like. */
   readonly kind: DocumentKind | undefined;
+  readonly surroundings: Surroundings;
   /** Whether to apply the fixes that leave access as it is. */
   readonly fix: boolean;
 }
@@ -17,13 +18,13 @@ export interface CheckOptions {
 /** Reads an input, fixes it where asked to, and checks what it then says. Undefined for what is none of ours. */
 export async function checkInput(
   input: Input,
-  { kind, fix }: CheckOptions,
+  { kind, surroundings, fix }: CheckOptions,
   world: World,
 ): Promise<CheckedDocument | Failure | undefined> {
   const decoded = await readInput(input, world);
   if (decoded === undefined || "failure" in decoded) return decoded;
 
-  const source = { text: decoded.text, fileName: fileNameOf(input), kind };
+  const source = { text: decoded.text, fileName: fileNameOf(input), kind, surroundings };
   const fixed = fix ? await writeFixed(input, source, decoded, world) : { text: source.text, count: 0 };
   if ("failure" in fixed) return fixed;
   const analysis = analyze({ ...source, text: fixed.text });

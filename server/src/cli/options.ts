@@ -1,4 +1,4 @@
-import { documentKinds, type DocumentKind } from "../engine/engine.ts";
+import { documentKinds, profiles, type DocumentKind, type Surroundings } from "../engine/engine.ts";
 import type { Arguments, Option } from "./arguments.ts";
 
 const formats = ["pretty", "json"] as const;
@@ -18,6 +18,21 @@ export const kindOption: Option = {
   summary: `what the documents are, whatever they look like: ${documentKinds.join(", ")}`,
 };
 
+const profileOption: Option = {
+  name: "profile",
+  value: "PROFILE",
+  choices: profiles,
+  summary: "strict (default): uploads send headers; defaultEncryption: the bucket's default will do",
+};
+
+const refuseDsseOption: Option = {
+  name: "refuse-dsse",
+  summary: "take DSSE-KMS with the right key for wrong too",
+};
+
+/** What says how a bucket is to make sure that its objects are encrypted. */
+export const surroundingsOptions: readonly Option[] = [profileOption, refuseDsseOption];
+
 export const helpOption: Option = { name: "help", short: "h", summary: "print this help" };
 
 export const versionOption: Option = { name: "version", summary: "print the version" };
@@ -29,4 +44,9 @@ export function formatOf(args: Arguments): Format {
 /** The kind that was asked for; undefined where detection decides. */
 export function kindOf(args: Arguments): DocumentKind | undefined {
   return documentKinds.find((kind) => kind === args.valueOf(kindOption.name));
+}
+
+export function surroundingsOf(args: Arguments): Surroundings {
+  const profile = profiles.find((each) => each === args.valueOf(profileOption.name)) ?? "strict";
+  return { profile, allowDsse: !args.has(refuseDsseOption.name) };
 }

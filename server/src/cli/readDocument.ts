@@ -1,4 +1,4 @@
-import { readDocument, type DocumentKind, type Policy } from "../engine/engine.ts";
+import { readDocument, type DocumentKind, type Policy, type Surroundings } from "../engine/engine.ts";
 import type { Input } from "./findFiles.ts";
 import { readInput, type Failure } from "./readInput.ts";
 import { reasonOf } from "./reason.ts";
@@ -9,6 +9,7 @@ export interface Wanted {
   readonly kinds: readonly DocumentKind[];
   /** What the document is, whatever it looks like. */
   readonly kind?: DocumentKind | undefined;
+  readonly surroundings?: Surroundings;
 }
 
 /** Reads the one document that a command is about: a file, or the standard input for "-". */
@@ -19,7 +20,8 @@ export async function readOne(operand: string, wanted: Wanted, world: World): Pr
   if (decoded === undefined) return { failure: `"${input.name}" is too large to be a policy.` };
   if ("failure" in decoded) return decoded;
   const fileName = input.name.slice(input.name.lastIndexOf("/") + 1);
-  return checked(input.name, readDocument({ text: decoded.text, fileName, kind: wanted.kind }), wanted);
+  const { kind, surroundings } = wanted;
+  return checked(input.name, readDocument({ text: decoded.text, fileName, kind, surroundings }), wanted);
 }
 
 async function toInput(operand: string, { files }: World): Promise<Input | Failure> {

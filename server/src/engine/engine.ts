@@ -3,6 +3,7 @@ import type { Finding } from "./lint/rule.ts";
 import { documentKindOf, mayBeDocument } from "./policy/documentKind.ts";
 import type { DocumentKind, Policy } from "./policy/policy.ts";
 import { readPolicy } from "./policy/readPolicy.ts";
+import type { Surroundings } from "./policy/surroundings.ts";
 import { rules } from "./rules/index.ts";
 import { parseTree } from "./tree/parse.ts";
 
@@ -16,6 +17,7 @@ export {
   type Severity,
 } from "./lint/rule.ts";
 export { documentKinds, type DocumentKind, type Policy } from "./policy/policy.ts";
+export { noSurroundings, profiles, type Profile, type Surroundings } from "./policy/surroundings.ts";
 export { rules } from "./rules/index.ts";
 export { applyEdits, type Edit } from "./tree/edits.ts";
 export type { Span } from "./tree/node.ts";
@@ -27,6 +29,8 @@ export interface Source {
   readonly fileName: string;
   /** Overrules what content and name say. */
   readonly kind?: DocumentKind | undefined;
+  /** What is known beside the text; the defaults unless given. */
+  readonly surroundings?: Surroundings | undefined;
 }
 
 export interface Analysis {
@@ -42,9 +46,9 @@ export function analyze(source: Source, overrides: SeverityOverrides = {}): Anal
 }
 
 /** Reads a document without checking it. Undefined when it is none of ours. */
-export function readDocument({ text, fileName, kind }: Source): Policy | undefined {
+export function readDocument({ text, fileName, kind, surroundings }: Source): Policy | undefined {
   if (kind === undefined && !mayBeDocument(text, fileName)) return undefined;
   const tree = parseTree(text);
   const found = kind ?? documentKindOf(tree, fileName);
-  return found && readPolicy(tree, found);
+  return found && readPolicy(tree, found, surroundings);
 }

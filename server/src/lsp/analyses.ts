@@ -1,8 +1,9 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Analysis, Finding, RuleId, SeverityOverrides, Source } from "../engine/engine.ts";
+import type { Analysis, Finding, RuleId, Source, Surroundings } from "../engine/engine.ts";
 import type { Client } from "./client.ts";
 import type { Guard } from "./guard.ts";
 import type { Services } from "./services.ts";
+import type { Settings } from "./settings.ts";
 
 /** What is known of one version of a document under one set of settings. */
 export interface Analyzed {
@@ -30,31 +31,31 @@ export function rememberAnalyses(
   analyze: Services["analyze"],
   client: Client,
   guard: Guard,
-  settings: () => SeverityOverrides,
+  settings: () => Settings,
 ): Analyses {
-  const known = new WeakMap<TextDocument, Analyzed & { version: number; overrides: SeverityOverrides }>();
+  const known = new WeakMap<TextDocument, Analyzed & { version: number; settings: Settings }>();
   const analyzeSafely = guard("Analysing a document", undefined, analyze);
   let serial = 0;
 
   return (document) => {
     const { version } = document;
-    const overrides = settings();
+    const current = settings();
     const last = known.get(document);
-    if (last?.version === version && last.overrides === overrides) return last;
+    if (last?.version === version && last.settings === current) return last;
 
-    const source = sourceOf(document);
-    const analysis = source.text.length > MAX_LENGTH ? undefined : analyzeSafely(source, overrides);
+    const source = sourceOf(document, current.surroundings);
+    const analysis = source.text.length > MAX_LENGTH ? undefined : analyzeSafely(source, current.overrides);
     const leavesSyntax = client.editorReportsJsonSyntax && document.languageId === "json";
     const findings = (analysis?.findings ?? []).filter(({ rule }) => !(leavesSyntax && rule === JSON_SYNTAX));
-    const analyzed = { serial: ++serial, analysis, findings, version, overrides };
+    const analyzed = { serial: ++serial, analysis, findings, version, settings: current };
     known.set(document, analyzed);
     return analyzed;
   };
 }
 
 /** A document as the engine takes it. */
-export function sourceOf(document: TextDocument): Source {
-  return { text: document.getText(), fileName: fileNameOf(document.uri) };
+export function sourceOf(document: TextDocument, surroundings: Surroundings): Source {
+  return { text: document.getText(), fileName: fileNameOf(document.uri), surroundings };
 }
 
 /** The last part of a URI's path. An escape that means nothing stays as it is. */

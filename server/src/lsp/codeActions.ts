@@ -64,8 +64,9 @@ function quickFix(document: TextDocument, { title, access, edits }: Fix, client:
 
 function fixAll({ analyses, services, settings, client }: Session, document: TextDocument): CodeAction[] {
   if (analyses(document).findings.length === 0) return [];
-  const source = sourceOf(document);
-  const { text } = services.applyUnchangedFixes(source, settings.current());
+  const { overrides, surroundings } = settings.current();
+  const source = sourceOf(document, surroundings);
+  const { text } = services.applyUnchangedFixes(source, overrides);
   if (text === source.text) return [];
   const edit = toWorkspaceEdit(document, [differenceOf(source.text, text)], client);
   return [{ title: "Apply every fix that leaves access unchanged", kind: FIX_ALL, edit }];

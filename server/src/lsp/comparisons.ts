@@ -37,7 +37,8 @@ function compare(session: Session, uri: string, olderText: string): Comparison {
 }
 
 /** The older text is read as what the newer one is. */
-function readOlder(text: string, { kind }: Policy): Policy | undefined {
-  const older = text.length > MAX_LENGTH ? undefined : readDocument({ text, fileName: "", kind });
+function readOlder(text: string, { kind, surroundings }: Policy): Policy | undefined {
+  const older =
+    text.length > MAX_LENGTH ? undefined : readDocument({ text, fileName: "", kind, surroundings });
   return older !== undefined && isReadable(older) ? older : undefined;
 }

@@ -1,28 +1,73 @@
-import { severities, type RuleId, type Severity, type SeverityOverrides } from "../engine/engine.ts";
+import {
+  noSurroundings,
+  profiles,
+  severities,
+  type RuleId,
+  type Severity,
+  type SeverityOverrides,
+  type Surroundings,
+} from "../engine/engine.ts";
 
 export const SECTION = "latchkey";
 
-export interface ReadSettings {
+/** What the user set. */
+export interface Settings {
   readonly overrides: SeverityOverrides;
+  /** What is wanted of every document. */
+  readonly surroundings: Surroundings;
+}
+
+export const defaultSettings: Settings = { overrides: {}, surroundings: noSurroundings };
+
+export interface ReadSettings extends Settings {
   /** A sentence for each part that was passed over. */
   readonly mistakes: readonly string[];
 }
 
 /** Reads the section "latchkey" of a user's settings. What makes no sense is left out, never fatal. */
 export function readSettings(section: unknown, ruleIds: readonly RuleId[]): ReadSettings {
-  const given = isRecord(section) ? section["rules"] : undefined;
-  if (given === undefined || given === null) return { overrides: {}, mistakes: [] };
-  if (!isRecord(given)) return { overrides: {}, mistakes: ["latchkey.rules has to be an object."] };
-
-  const overrides: Partial<Record<RuleId, Severity | "off">> = {};
+  const given = isRecord(section) ? section : {};
   const mistakes: string[] = [];
+  return {
+    overrides: readOverrides(given["rules"], ruleIds, mistakes),
+    surroundings: readSurroundings(given, mistakes),
+    mistakes,
+  };
+}
+
+function readSurroundings(
+  { profile, allowDsse }: Readonly<Record<string, unknown>>,
+  mistakes: string[],
+): Surroundings {
+  const read = { ...noSurroundings };
+  const known = profiles.find((each) => each === profile);
+  if (known !== undefined) read.profile = known;
+  else if (isGiven(profile))
+    mistakes.push(`latchkey.profile has to be ${quotedList(profiles)}, not ${JSON.stringify(profile)}.`);
+  if (typeof allowDsse === "boolean") read.allowDsse = allowDsse;
+  else if (isGiven(allowDsse))
+    mistakes.push(`latchkey.allowDsse has to be true or false, not ${JSON.stringify(allowDsse)}.`);
+  return read;
+}
+
+function readOverrides(given: unknown, ruleIds: readonly RuleId[], mistakes: string[]): SeverityOverrides {
+  if (!isGiven(given)) return {};
+  if (!isRecord(given)) {
+    mistakes.push("latchkey.rules has to be an object.");
+    return {};
+  }
+  const overrides: Partial<Record<RuleId, Severity | "off">> = {};
   for (const [name, value] of Object.entries(given)) {
     const rule = ruleIds.find((id) => id === name);
     if (rule === undefined) mistakes.push(`There is no rule "${name}".`);
     else if (isOverride(value)) overrides[rule] = value;
     else mistakes.push(`"${name}" has to be ${choices}, not ${JSON.stringify(value)}.`);
   }
-  return { overrides, mistakes };
+  return overrides;
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null;
 }
 
 /** Latchkey's section of all the settings that a client may send along. */
@@ -30,7 +75,12 @@ export function sectionOf(settings: unknown): unknown {
   return isRecord(settings) ? settings[SECTION] : undefined;
 }
 
-const choices = `${severities.map((severity) => `"${severity}"`).join(", ")} or "off"`;
+function quotedList(words: readonly string[]): string {
+  const quoted = words.map((word) => `"${word}"`);
+  return `${quoted.slice(0, -1).join(", ")} or ${quoted.at(-1) ?? ""}`;
+}
+
+const choices = quotedList([...severities, "off"]);
 
 function isOverride(value: unknown): value is Severity | "off" {
   return value === "off" || severities.some((severity) => severity === value);

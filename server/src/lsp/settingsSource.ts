@@ -1,14 +1,14 @@
 import { DidChangeConfigurationNotification, type Connection } from "vscode-languageserver";
-import type { RuleId, SeverityOverrides } from "../engine/engine.ts";
+import type { RuleId } from "../engine/engine.ts";
 import type { Client } from "./client.ts";
 import type { Guard } from "./guard.ts";
 import type { Services } from "./services.ts";
-import { readSettings, SECTION, sectionOf } from "./settings.ts";
+import { defaultSettings, readSettings, SECTION, sectionOf, type Settings } from "./settings.ts";
 
 /** The user's settings as they stand. */
 export interface SettingsSource {
   /** A new object whenever they changed. */
-  readonly current: () => SeverityOverrides;
+  readonly current: () => Settings;
   /** Settled once the client has said what they are, or has not for a while. */
   readonly ready: Promise<void>;
   /** Calls back after each change. */
@@ -70,16 +70,16 @@ function storeSettings(
   ruleIds: readonly RuleId[],
   warn: (mistakes: readonly string[]) => void,
 ): SettingsStore {
-  let current: SeverityOverrides = {};
+  let current = defaultSettings;
   let changed: () => void = () => undefined;
   let settle: () => void = () => undefined;
   const ready = new Promise<void>((resolve) => (settle = resolve));
   const take = (section: unknown): void => {
-    const { overrides, mistakes } = readSettings(section, ruleIds);
+    const { mistakes, ...settings } = readSettings(section, ruleIds);
     if (mistakes.length > 0) warn(mistakes);
     settle();
-    if (JSON.stringify(overrides) === JSON.stringify(current)) return;
-    current = overrides;
+    if (JSON.stringify(settings) === JSON.stringify(current)) return;
+    current = settings;
     changed();
   };
   const onChange = (callback: () => void): void => {

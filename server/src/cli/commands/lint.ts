@@ -3,7 +3,14 @@ import { UsageError, type Arguments, type Option } from "../arguments.ts";
 import { checkInput } from "../checkInput.ts";
 import type { Command } from "../command.ts";
 import { findFiles, type Input } from "../findFiles.ts";
-import { formatOf, formatOption, kindOf, kindOption } from "../options.ts";
+import {
+  formatOf,
+  formatOption,
+  kindOf,
+  kindOption,
+  surroundingsOf,
+  surroundingsOptions,
+} from "../options.ts";
 import { jsonReporter } from "../reporters/json.ts";
 import { prettyReporter } from "../reporters/pretty.ts";
 import type { Reporter } from "../reporters/reporter.ts";
@@ -34,7 +41,7 @@ export const lintCommand: Command = {
     "With --fix, a document from the standard input goes to the standard output, fixed or not,",
     "and the report goes to the standard error.",
   ],
-  options: [formatOption, fixOption, kindOption, failOnOption],
+  options: [formatOption, fixOption, kindOption, failOnOption, ...surroundingsOptions],
   findings: "something was found that is at least as severe as --fail-on says",
   run: lint,
 };
@@ -68,7 +75,11 @@ async function checkAll(
   world: World,
   fixesStdin: boolean,
 ): Promise<Totals> {
-  const options = { kind: kindOf(args), fix: args.has(fixOption.name) };
+  const options = {
+    kind: kindOf(args),
+    fix: args.has(fixOption.name),
+    surroundings: surroundingsOf(args),
+  };
   const reporter = reporterFor(args, fixesStdin ? world.stderr : world.stdout, world);
   const totals: Totals = { documents: 0, hasFailed: false, hasCounted: false };
   for (const input of inputs) {

@@ -1,13 +1,13 @@
 import type { Policy } from "../../engine/engine.ts";
+import type { DefaultEncryption } from "../../engine/policy/surroundings.ts";
 import { callerInWords, putObjectCommand } from "../../engine/lint/putObjectCommand.ts";
 import { listOf, titleOf } from "../../engine/lint/words.ts";
 import { uploadsOf, type Upload, type Uploads } from "../../engine/prove/uploads.ts";
-import type { DefaultEncryption, UploadRow } from "../../engine/prove/uploads/readings.ts";
 import { operandsOf, UsageError, type Arguments, type Option } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { describeRequest } from "../describeRequest.ts";
-import { formatOption, kindOf, kindOption } from "../options.ts";
-import { readOne } from "../readDocument.ts";
+import { formatOption, kindOf, kindOption, surroundingsOf, surroundingsOptions } from "../options.ts";
+import { readOne, type Wanted } from "../readDocument.ts";
 import type { Failure } from "../readInput.ts";
 import { writeAnswer } from "../reporters/answer.ts";
 import { printable } from "../reporters/printable.ts";
@@ -38,10 +38,10 @@ export const uploadsCommand: Command = {
     "gets past the denies), open (with one that does) or depends (with the reason). An Allow is taken",
     "for granted, as it may stand in IAM.",
     "",
-    "JSON: { rows: [{ row, verdict, witness?, by: [statement index…], reason?, exempt? }],",
+    "JSON: { rows: [{ row, verdict, wanted?, witness?, by: [statement index…], reason?, exempt? }],",
     "        rightKey?, rightKeys? }, a witness being { principal, action, resource, context, command }.",
   ],
-  options: [encryptionOption, keyOption, formatOption, kindOption],
+  options: [encryptionOption, keyOption, formatOption, kindOption, ...surroundingsOptions],
   findings: "a kind of upload is not as a policy wants it that enforces one key",
   run: uploads,
 };
@@ -49,7 +49,12 @@ export const uploadsCommand: Command = {
 async function uploads(args: Arguments, world: World): Promise<ExitCode> {
   const [file] = operandsOf(args, ["FILE"]);
   const rightKey = rightKeyOf(args);
-  const policy = await readOne(file ?? "", { kinds: ["s3-bucket-policy"], kind: kindOf(args) }, world);
+  const wanted: Wanted = {
+    kinds: ["s3-bucket-policy"],
+    kind: kindOf(args),
+    surroundings: surroundingsOf(args),
+  };
+  const policy = await readOne(file ?? "", wanted, world);
   if ("failure" in policy) return fail(world, policy);
   const defaultEncryption = await readEncryption(args, world);
   if (defaultEncryption !== undefined && "failure" in defaultEncryption)
@@ -83,28 +88,18 @@ function defaultIn({ encryptionRules }: Policy, file: string): DefaultEncryption
   return { algorithm: rule.algorithm.value, keyId: rule.keyId?.value };
 }
 
-/** What a policy wants that lets uploads through under one key only; the other rows may be either. */
-const wanted: Readonly<Partial<Record<UploadRow, Upload["verdict"]>>> = {
-  "no-header": "closed",
-  aes256: "closed",
-  "kms-no-key-id": "closed",
-  "kms-other-key-same-account": "closed",
-  "kms-other-key-other-account": "closed",
-  "sse-c": "closed",
-  "kms-right-key": "open",
-};
-
 /** Whom the policy exempts by name, it means to exempt. */
-function isWanted({ row, verdict, exempt }: Upload): boolean {
-  return exempt !== undefined || (wanted[row] ?? verdict) === verdict;
+function isWanted({ wanted, verdict, exempt }: Upload): boolean {
+  return exempt !== undefined || (wanted ?? verdict) === verdict;
 }
 
 function toJson({ rows, rightKeys }: Uploads): object {
   const [rightKey] = rightKeys;
   return {
-    rows: rows.map(({ row, verdict, witness, by, reason, exempt }) => ({
+    rows: rows.map(({ row, verdict, wanted, witness, by, reason, exempt }) => ({
       row,
       verdict,
+      ...(wanted && { wanted }),
       ...(witness && { witness: { ...describeRequest(witness), command: putObjectCommand(witness) } }),
       by: by.map(({ index }) => index),
       ...(reason !== undefined && { reason }),

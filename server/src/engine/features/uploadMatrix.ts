@@ -58,11 +58,11 @@ function summaryOf(rows: readonly Upload[]): string {
   return `Uploads: ${counts.join(" · ")}`;
 }
 
-function toRow({ row, verdict, by, reason, witness, exempt }: Upload, isEnforcing: boolean): UploadMatrixRow {
-  const { title, wanted } = facts[row];
+function toRow(upload: Upload, isEnforcing: boolean): UploadMatrixRow {
+  const { row, wanted, verdict, by, reason, witness, exempt } = upload;
   return {
     row,
-    title,
+    title: titles[row],
     verdict,
     ...(isEnforcing && wanted !== undefined && verdict !== "depends" && { isWanted: verdict === wanted }),
     statements: by,
@@ -71,23 +71,22 @@ function toRow({ row, verdict, by, reason, witness, exempt }: Upload, isEnforcin
   };
 }
 
-/** What each kind of upload is called, and what a policy that enforces one key wants of it, where it is plain. */
-const facts: Readonly<Record<UploadRow, { readonly title: string; readonly wanted?: "open" | "closed" }>> = {
-  "no-header": { title: "No encryption header", wanted: "closed" },
-  aes256: { title: "SSE-S3 (AES256)", wanted: "closed" },
-  "dsse-right-key": { title: "DSSE-KMS with the right key" },
-  "kms-no-key-id": { title: "SSE-KMS without a key id", wanted: "closed" },
-  "kms-other-key-same-account": { title: "SSE-KMS with another key of the account", wanted: "closed" },
-  "kms-other-key-other-account": { title: "SSE-KMS with a key of another account", wanted: "closed" },
-  "sse-c": { title: "SSE-C, a key that the client provides", wanted: "closed" },
-  "kms-right-key": { title: "SSE-KMS with the right key", wanted: "open" },
-  "kms-right-key-alias": { title: "SSE-KMS with the right key by alias" },
-  "kms-right-key-id": { title: "SSE-KMS with the right key by its bare id" },
+const titles: Readonly<Record<UploadRow, string>> = {
+  "no-header": "No encryption header",
+  aes256: "SSE-S3 (AES256)",
+  "dsse-right-key": "DSSE-KMS with the right key",
+  "kms-no-key-id": "SSE-KMS without a key id",
+  "kms-other-key-same-account": "SSE-KMS with another key of the account",
+  "kms-other-key-other-account": "SSE-KMS with a key of another account",
+  "sse-c": "SSE-C, a key that the client provides",
+  "kms-right-key": "SSE-KMS with the right key",
+  "kms-right-key-alias": "SSE-KMS with the right key by alias",
+  "kms-right-key-id": "SSE-KMS with the right key by its bare id",
 };
 
 /** What a kind of upload is called. */
 export function titleOfUpload(row: UploadRow): string {
-  return facts[row].title;
+  return titles[row];
 }
 
 function reasonOf(verdict: Upload["verdict"], exempt: readonly string[] | undefined): string {

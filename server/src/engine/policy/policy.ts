@@ -1,9 +1,9 @@
 import type { Name, Node, ObjectNode, Property, Span, StringNode } from "../tree/node.ts";
 import type { Tree } from "../tree/parse.ts";
+import type { DocumentKind } from "./documentKinds.ts";
+import type { Surroundings } from "./surroundings.ts";
 
-/** The documents that Latchkey reads. */
-export const documentKinds = ["kms-key-policy", "s3-bucket-policy", "s3-bucket-encryption"] as const;
-export type DocumentKind = (typeof documentKinds)[number];
+export { documentKinds, type DocumentKind } from "./documentKinds.ts";
 
 /** A text of the document that stands for itself: an action, an ARN, a condition's value. */
 export interface StringValue {
@@ -24,6 +24,7 @@ export interface Policy {
   readonly version: StringValue | undefined;
   readonly statements: readonly Statement[];
   readonly encryptionRules: readonly EncryptionRule[];
+  readonly surroundings: Surroundings;
   /** What `compute` says of this policy, computed once for each version of the document. */
   once<T>(compute: (policy: Policy) => T): T;
 }

@@ -5,9 +5,14 @@ import { readEncryptionRules } from "./readEncryption.ts";
 import { readPrincipals } from "./readPrincipals.ts";
 import type { DocumentKind, Element, Policy, Statement } from "./policy.ts";
 import { stringValuesOf, toStringValue } from "./stringValue.ts";
+import { noSurroundings, type Surroundings } from "./surroundings.ts";
 
 /** Reads a tree as a document of that kind. What has not the right shape is left out, never refused. */
-export function readPolicy(tree: Tree, kind: DocumentKind): Policy {
+export function readPolicy(
+  tree: Tree,
+  kind: DocumentKind,
+  surroundings: Surroundings = noSurroundings,
+): Policy {
   const root = tree.root?.kind === "object" ? tree.root : undefined;
   const isPolicy = kind !== "s3-bucket-encryption";
   const answers = new Map<unknown, unknown>();
@@ -18,6 +23,7 @@ export function readPolicy(tree: Tree, kind: DocumentKind): Policy {
     version: toStringValue(propertyOf(root, "Version")?.value),
     statements: isPolicy ? readStatements(propertyOf(root, "Statement")?.value) : [],
     encryptionRules: isPolicy ? [] : readEncryptionRules(root),
+    surroundings,
     once<T>(compute: (policy: Policy) => T): T {
       if (!answers.has(compute)) answers.set(compute, compute(policy));
       return answers.get(compute) as T;

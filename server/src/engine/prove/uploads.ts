@@ -1,16 +1,20 @@
 import { parseArn } from "../policy/arn.ts";
 import type { Policy } from "../policy/policy.ts";
+import type { DefaultEncryption } from "../policy/surroundings.ts";
 import { newMemory } from "./search/memory.ts";
 import { ordinaryUploadsOf } from "./uploads/ordinary.ts";
 import { decideRow, type RowVerdict } from "./uploads/decideRow.ts";
 import { toKnownKeys } from "./uploads/keyIds.ts";
 import { partitionOf } from "./uploads/objects.ts";
 import { pinnedKeys } from "./uploads/pinnedKeys.ts";
-import { readingsOf, uploadRows, type DefaultEncryption, type UploadRow } from "./uploads/readings.ts";
+import { readingsOf, uploadRows, type UploadRow } from "./uploads/readings.ts";
+import { wantedVerdict } from "./uploads/wanted.ts";
 
 /** The verdict about one kind of uploads. */
 export interface Upload extends RowVerdict {
   readonly row: UploadRow;
+  /** The verdict that a policy is after which enforces one key; undefined where it may be either. */
+  readonly wanted: "open" | "closed" | undefined;
 }
 
 export interface Uploads {
@@ -21,7 +25,7 @@ export interface Uploads {
 }
 
 export interface UploadOptions {
-  /** The bucket's; where it is not known, no verdict relies on it. */
+  /** The bucket's, that of the policy's set unless given; where it is not known, no verdict relies on it. */
   readonly defaultEncryption?: DefaultEncryption | undefined;
   /** The ARN of the key that uploads are meant to use; the one that the policy pins unless given. */
   readonly rightKey?: string | undefined;
@@ -29,14 +33,17 @@ export interface UploadOptions {
 
 /** Decides for all uploads to the policy's bucket, by whomever, of whatever object, which kinds get past its denies. */
 export function uploadsOf(policy: Policy, options: UploadOptions = {}): Uploads {
-  const { rightKey, defaultEncryption } = options;
+  const { set } = policy.surroundings;
+  const { rightKey, defaultEncryption = set?.defaultEncryption } = options;
   const rightKeys = rightKey === undefined ? keysMeant(policy, defaultEncryption) : [rightKey];
   const known = toKnownKeys(rightKeys, policy.once(partitionOf));
   const memory = newMemory(policy);
   const ordinary = ordinaryUploadsOf(policy, memory);
   const rows = uploadRows.flatMap((row) => {
     const readings = readingsOf(row, known, defaultEncryption);
-    return readings.length === 0 ? [] : { row, ...decideRow(policy, readings, memory, ordinary) };
+    if (readings.length === 0) return [];
+    const wanted = wantedVerdict(row, policy.surroundings, rightKeys, defaultEncryption);
+    return { row, wanted, ...decideRow(policy, readings, memory, ordinary) };
   });
   return { rows, rightKeys };
 }

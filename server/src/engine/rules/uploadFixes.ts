@@ -3,12 +3,11 @@ import { operators } from "../evaluate/operators.ts";
 import type { AccessChange, Fix } from "../lint/rule.ts";
 import { titleOf } from "../lint/words.ts";
 import type { Condition, Policy, Statement } from "../policy/policy.ts";
-import { readPolicy } from "../policy/readPolicy.ts";
+import { edited } from "../policy/edited.ts";
 import type { UploadRow } from "../prove/uploads/readings.ts";
 import { uploadsOf, type Uploads } from "../prove/uploads.ts";
-import { appendToList, applyEdits, renameProperty, replaceValue, type Edit } from "../tree/edits.ts";
+import { appendToList, renameProperty, replaceValue, type Edit } from "../tree/edits.ts";
 import { itemsOf, propertyOf } from "../tree/node.ts";
-import { parseTree } from "../tree/parse.ts";
 import { toJson } from "../tree/toJson.ts";
 import { checkedRows, encryptionChecksOf } from "./encryptionChecks.ts";
 
@@ -34,8 +33,7 @@ export function verifiedFixes(
   for (const { title, access, edits } of candidates) {
     if (edits === undefined) continue;
     if (tried++ === MOST_TRIED || fixes.length === MOST_OFFERED) break;
-    const fixed = readPolicy(parseTree(applyEdits(policy.tree.text, edits)), policy.kind);
-    if (isGood(uploadsOf(fixed))) fixes.push({ title, access, edits });
+    if (isGood(uploadsOf(edited(policy, edits)))) fixes.push({ title, access, edits });
   }
   return fixes;
 }

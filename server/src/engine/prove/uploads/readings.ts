@@ -1,4 +1,5 @@
 import { formatArn, parseArn } from "../../policy/arn.ts";
+import type { DefaultEncryption } from "../../policy/surroundings.ts";
 import { otherKeyTie, rightKeyTie, unpinnedKeyTie, type KnownKeys } from "./keyIds.ts";
 import { encryptionKeys } from "./pinnedKeys.ts";
 import type { Tie } from "../callers/ties.ts";
@@ -17,14 +18,6 @@ export const uploadRows = [
   "kms-right-key-id",
 ] as const;
 export type UploadRow = (typeof uploadRows)[number];
-
-/** What encrypts an object whose upload does not say how. */
-export interface DefaultEncryption {
-  /** `AES256`, `aws:kms` or `aws:kms:dsse` */
-  readonly algorithm: string;
-  /** As the bucket's configuration writes it; none means the key that AWS manages for S3. */
-  readonly keyId?: string | undefined;
-}
 
 /** The condition keys on encryption of one kind of request, by name in lower case. */
 export type Headers = ReadonlyMap<string, Tie>;

@@ -3,11 +3,9 @@ import type { Fix, Problem, Related, Rule } from "../../lint/rule.ts";
 import { removeActions, removePrincipals } from "../../lint/statementEdits.ts";
 import { listOf, shortNameOf, titleOf } from "../../lint/words.ts";
 import type { Policy, Statement } from "../../policy/policy.ts";
-import { readPolicy } from "../../policy/readPolicy.ts";
+import { edited } from "../../policy/edited.ts";
 import type { ActionPattern, KeyPermission } from "../../prove/access.ts";
 import { overlapsOf, type Overlap } from "../../prove/access/separation.ts";
-import { applyEdits } from "../../tree/edits.ts";
-import { parseTree } from "../../tree/parse.ts";
 
 export const administratorCanDecrypt: Rule = {
   id: "kms/administrator-can-decrypt",
@@ -68,8 +66,7 @@ function fixesOf(policy: Policy, overlap: Overlap): readonly Fix[] {
 
 /** A duty that another statement gives as well is not taken away by the change of one. */
 function helps(policy: Policy, { edits }: Fix): boolean {
-  const fixed = readPolicy(parseTree(applyEdits(policy.tree.text, edits)), policy.kind);
-  return overlapsOf(fixed).length < overlapsOf(policy).length;
+  return overlapsOf(edited(policy, edits)).length < overlapsOf(policy).length;
 }
 
 function withoutDuty(

@@ -4,10 +4,9 @@ import { conditionsMatch } from "../../../evaluate/matches.ts";
 import type { Problem } from "../../../lint/rule.ts";
 import { listOf, titleOf } from "../../../lint/words.ts";
 import type { Condition, Policy, Statement } from "../../../policy/policy.ts";
-import { readPolicy } from "../../../policy/readPolicy.ts";
+import { edited } from "../../../policy/edited.ts";
 import { hasEffect } from "../../../prove/effect.ts";
-import { applyEdits, removeMembers } from "../../../tree/edits.ts";
-import { parseTree } from "../../../tree/parse.ts";
+import { removeMembers } from "../../../tree/edits.ts";
 import { exampleRequestsOf } from "../../exampleRequests.ts";
 
 /** A statement of which it is proved that it applies to no request because of its conditions. */
@@ -61,7 +60,7 @@ function culpritsOf(policy: Policy, statement: Statement): readonly Condition[] 
 }
 
 /** The same policy with some conditions left out. */
-function policyWithout({ tree, kind }: Policy, removed: readonly Condition[]): Policy {
+function policyWithout(policy: Policy, removed: readonly Condition[]): Policy {
   const holders = new Set(removed.map(({ property }) => property.parent));
   const edits = [...holders].flatMap((holder) =>
     removeMembers(
@@ -69,7 +68,7 @@ function policyWithout({ tree, kind }: Policy, removed: readonly Condition[]): P
       removed.map(({ property }) => property).filter(({ parent }) => parent === holder),
     ),
   );
-  return readPolicy(parseTree(applyEdits(tree.text, edits)), kind);
+  return edited(policy, edits);
 }
 
 function reasonFor(culprits: readonly Condition[]): string {
