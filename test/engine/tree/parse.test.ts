@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { propertyOf } from "../../../server/src/engine/tree/node.ts";
+import { parseTree as parseJson, type Node as JsonNode } from "jsonc-parser";
+import { propertyOf, type Node } from "../../../server/src/engine/tree/node.ts";
 import { MAX_DEPTH, parseTree } from "../../../server/src/engine/tree/parse.ts";
 
 describe("parseTree", () => {
@@ -79,4 +80,58 @@ function isJson(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+describe("parseTree beside the parser's own tree", () => {
+  it("says the same of any text", () => {
+    const pieces = [
+      '{"a":',
+      "[1,",
+      '"b"',
+      "}",
+      "]",
+      ",",
+      ":",
+      "true",
+      "nul",
+      "\n",
+      '{"c":{}',
+      "//",
+      "-1e3",
+      '"\\u12',
+    ];
+    const texts = fc.array(fc.constantFrom(...pieces), { maxLength: 12 }).map((parts) => parts.join(""));
+    fc.assert(
+      fc.property(texts, (text) => {
+        assert.deepEqual(plain(parseTree(text).root), plainJson(parseJson(text)));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+/** A tree without the links to parents. */
+function plain(node: Node | undefined): unknown {
+  if (node === undefined) return undefined;
+  const { start, end } = node;
+  if (node.kind === "array") return { start, end, items: node.items.map(plain) };
+  if (node.kind !== "object") return { start, end, value: "value" in node ? node.value : null };
+  const members = node.properties.map((one) => [one.start, one.end, one.name, plain(one.value)]);
+  return { start, end, members };
+}
+
+/** The same of the parser's tree, which has strings for names and members for values. */
+function plainJson(node: JsonNode | undefined): unknown {
+  if (node === undefined) return undefined;
+  const { offset: start, children = [] } = node;
+  const end = start + node.length;
+  if (node.type === "array") return { start, end, items: children.map(plainJson) };
+  if (node.type !== "object") return { start, end, value: node.value as unknown };
+  const members = children.map(({ offset, length, children: [key, value] = [] }) => [
+    offset,
+    offset + length,
+    key && { start: key.offset, end: key.offset + key.length, value: key.value as unknown },
+    plainJson(value),
+  ]);
+  return { start, end, members };
 }

@@ -10,11 +10,19 @@ export interface Arn {
 
 /** Takes an ARN, or a pattern for ARNs, apart. Undefined when the text has not six parts or does not begin with `arn:`. */
 export function parseArn(text: string): Arn | undefined {
-  const [prefix, partition, service, region, account, ...resource] = text.split(":");
-  if (prefix !== "arn" || resource.length === 0) return undefined;
-  if (partition === undefined || service === undefined || region === undefined || account === undefined)
-    return undefined;
-  return { partition, service, region, account, resource: resource.join(":") };
+  if (!text.startsWith("arn:")) return undefined;
+  const partition = text.indexOf(":", 4);
+  const service = partition < 0 ? -1 : text.indexOf(":", partition + 1);
+  const region = service < 0 ? -1 : text.indexOf(":", service + 1);
+  const account = region < 0 ? -1 : text.indexOf(":", region + 1);
+  if (account < 0) return undefined;
+  return {
+    partition: text.slice(4, partition),
+    service: text.slice(partition + 1, service),
+    region: text.slice(service + 1, region),
+    account: text.slice(region + 1, account),
+    resource: text.slice(account + 1),
+  };
 }
 
 export function formatArn({ partition, service, region, account, resource }: Arn): string {

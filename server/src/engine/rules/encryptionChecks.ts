@@ -1,13 +1,21 @@
-import { placeholderIn } from "../catalog/placeholders.ts";
 import { coversAction } from "../evaluate/actions.ts";
 import { conditionMatches } from "../evaluate/matches.ts";
 import { operatorOf } from "../evaluate/operators.ts";
 import type { Request } from "../evaluate/request.ts";
+import { allOf, type Truth } from "../evaluate/truth.ts";
 import { formatArn, parseArn, type Arn } from "../policy/arn.ts";
-import type { Condition, Policy, Statement } from "../policy/policy.ts";
+import type { Condition, Policy, Statement, StringValue } from "../policy/policy.ts";
 import { partitionOf } from "../prove/partition.ts";
-import { canBeKeyArn, encryptionKeys, isEncryptionKey, pinnedKeys } from "../prove/uploads/pinnedKeys.ts";
+import { remember } from "../prove/remember.ts";
+import {
+  canBeKeyArn,
+  encryptionKeys,
+  isEncryptionKey,
+  pinnedKeys,
+  uploadStatementsOf,
+} from "../prove/uploads/pinnedKeys.ts";
 import type { UploadRow } from "../prove/uploads/readings.ts";
+import { placeholderOf } from "./placeholderOf.ts";
 
 /** What one Deny makes of the encryption that requests ask for, whoever makes them and whatever they are for. */
 export interface EncryptionCheck {
@@ -16,6 +24,8 @@ export interface EncryptionCheck {
   readonly conditions: readonly Condition[];
   /** Whether these certainly hit an upload of that kind; decided on one example, not proved for all. */
   readonly refuses: (row: CheckedRow) => boolean;
+  /** Whether they certainly do not hit the same example. */
+  readonly spares: (row: CheckedRow) => boolean;
 }
 
 /** The kinds of uploads whose outcome does not hang on how S3 compares the names of one key. */
@@ -47,8 +57,15 @@ function checksByStatement(policy: Policy): ReadonlyMap<Statement, EncryptionChe
 
 /** Those of them that are about an action, `s3:PutObject`. */
 export function encryptionChecksOn(policy: Policy, action: string): readonly EncryptionCheck[] {
-  return encryptionChecksOf(policy).filter(
-    ({ statement }) => coversAction(statement.action, action) !== false,
+  return policy.once(newChecksByAction)(action);
+}
+
+function newChecksByAction(policy: Policy): (action: string) => readonly EncryptionCheck[] {
+  const uploads = new Set(uploadStatementsOf(policy));
+  return remember((action: string) =>
+    encryptionChecksOf(policy).filter(({ statement }) =>
+      action === "s3:PutObject" ? uploads.has(statement) : coversAction(statement.action, action) !== false,
+    ),
   );
 }
 
@@ -95,12 +112,12 @@ export function isLeftToTemplate(policy: Policy, rows: readonly UploadRow[]): bo
 }
 
 function findTemplates(policy: Policy): readonly EncryptionCheck[] {
-  return encryptionChecksOn(policy, "s3:PutObject").filter(({ statement }) => hasTemplate(statement));
+  return encryptionChecksOn(policy, "s3:PutObject").filter(({ statement }) => hasTemplate(policy, statement));
 }
 
-function hasTemplate({ principal, resource }: Statement): boolean {
-  const values = [...(principal?.values ?? []), ...(resource?.values ?? [])];
-  return values.some(({ value }) => placeholderIn(value)?.form === "template");
+function hasTemplate(policy: Policy, { principal, resource }: Statement): boolean {
+  const isTemplate = ({ value }: StringValue): boolean => placeholderOf(policy, value)?.form === "template";
+  return principal?.values.some(isTemplate) === true || resource?.values.some(isTemplate) === true;
 }
 
 /** Whether a Deny refuses uploads for naming another key than the right one. */
@@ -121,36 +138,28 @@ function headersByRow(policy: Policy): ReadonlyMap<CheckedRow, Request["context"
 function findChecks(policy: Policy): readonly EncryptionCheck[] {
   const examples = policy.once(examplesOf);
   // Statements repeat each other's conditions.
-  const answers = new Map<string, EncryptionCheck["refuses"]>();
+  const answers = new Map<string, (row: CheckedRow) => Truth>();
   return policy.statements.flatMap((statement) => {
     const conditions = statement.conditions.filter(({ key }) => isEncryptionKey(key.value));
     if (statement.effect !== "Deny" || conditions.length === 0) return [];
     const name = conditions.map(nameOf).join();
-    const refuses = answers.get(name) ?? refusesWith(policy, conditions, examples);
-    answers.set(name, refuses);
-    return { statement, conditions, refuses };
+    const hits =
+      answers.get(name) ??
+      remember((row: CheckedRow) =>
+        allOf(conditions.map((each) => conditionMatches(each, examples[row], policy))),
+      );
+    answers.set(name, hits);
+    return {
+      statement,
+      conditions,
+      refuses: (row) => hits(row) === true,
+      spares: (row) => hits(row) === false,
+    };
   });
-}
-
-function refusesWith(
-  policy: Policy,
-  conditions: readonly Condition[],
-  examples: Readonly<Record<CheckedRow, Request>>,
-): EncryptionCheck["refuses"] {
-  const known = new Map<CheckedRow, boolean>();
-  return (row) => {
-    const answer = known.get(row) ?? holdAll(policy, conditions, examples[row]);
-    known.set(row, answer);
-    return answer;
-  };
 }
 
 function nameOf({ operator, key, values }: Condition): string {
   return `${operator.name} ${key.value} ${values.map(({ value }) => JSON.stringify(value)).join()}`;
-}
-
-function holdAll(policy: Policy, conditions: readonly Condition[], request: Request): boolean {
-  return conditions.every((condition) => conditionMatches(condition, request, policy) === true);
 }
 
 /** One upload of each kind that shows nothing but how it asks to be encrypted. Any key stands for one that is not pinned. */

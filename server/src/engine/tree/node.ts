@@ -59,7 +59,10 @@ export interface Property extends Span {
 /** The last member of that name, as JSON readers take it. */
 export function propertyOf(node: Node | undefined, name: string): Property | undefined {
   if (node?.kind !== "object") return undefined;
-  return node.properties.findLast((property) => property.name.value === name);
+  const { properties } = node;
+  for (let index = properties.length - 1; index >= 0; index--)
+    if (properties[index]?.name.value === name) return properties[index];
+  return undefined;
 }
 
 /** The items of a list, or the value itself: IAM takes a bare value for a list of one. */

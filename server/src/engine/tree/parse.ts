@@ -1,11 +1,7 @@
-import {
-  parseTree as parseJson,
-  printParseErrorCode,
-  type Node as JsonNode,
-  type ParseError,
-} from "jsonc-parser";
+import { printParseErrorCode, visit, type JSONVisitor, type ParseError } from "jsonc-parser";
 import { depthOf } from "./depth.ts";
-import type { ArrayNode, Node, ObjectNode, Property, Span } from "./node.ts";
+import type { Node, Span } from "./node.ts";
+import { TreeBuilder } from "./treeBuilder.ts";
 
 export interface SyntaxError extends Span {
   readonly message: string;
@@ -25,14 +21,14 @@ export const MAX_DEPTH = 100;
 export function parseTree(text: string): Tree {
   if (depthOf(text) > MAX_DEPTH) return { text, root: undefined, errors: [tooDeep(text)] };
 
-  const errors: ParseError[] = [];
-  const options = { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false };
-  const root = parseJson(withoutByteOrderMark(text), errors, options);
-  return {
-    text,
-    root: root === undefined ? undefined : toNode(root, undefined),
-    errors: errors.map((error) => toSyntaxError(error, text.length)),
+  const errors: SyntaxError[] = [];
+  const builder = new TreeBuilder();
+  const onError: JSONVisitor["onError"] = (error, offset, length) => {
+    errors.push(toSyntaxError({ error, offset, length }, text.length));
   };
+  const options = { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false };
+  visit(withoutByteOrderMark(text), { ...builder, onError }, options);
+  return { text, root: builder.root, errors };
 }
 
 /** A blank in the mark's place keeps every offset as it was. */
@@ -47,52 +43,6 @@ function tooDeep(text: string): SyntaxError {
     message: `This document nests more than ${String(MAX_DEPTH)} levels deep. No policy does, so Latchkey does not read it.`,
   };
 }
-
-/** The parser's lists are built before their items, so that each node can know its parent. */
-function toNode(json: JsonNode, parent: ArrayNode | Property | undefined): Node {
-  const base = { start: json.offset, end: json.offset + json.length, parent };
-  const children = json.children ?? [];
-  switch (json.type) {
-    case "object": {
-      const properties: Property[] = [];
-      const node: ObjectNode = { kind: "object", ...base, properties };
-      for (const child of children) addProperty(properties, child, node);
-      return node;
-    }
-    case "array": {
-      const items: Node[] = [];
-      const node: ArrayNode = { kind: "array", ...base, items };
-      for (const child of children) items.push(toNode(child, node));
-      return node;
-    }
-    case "string":
-      return { kind: "string", ...base, value: String(json.value) };
-    case "number":
-      return { kind: "number", ...base, value: Number(json.value) };
-    case "boolean":
-      return { kind: "boolean", ...base, value: json.value === true };
-    case "null":
-    case "property":
-      return { kind: "null", ...base };
-  }
-}
-
-function addProperty(properties: Property[], json: JsonNode, parent: ObjectNode): void {
-  const [key, value] = json.children ?? [];
-  if (key === undefined) return;
-  const property: Writable<Property> = {
-    kind: "property",
-    start: json.offset,
-    end: json.offset + json.length,
-    parent,
-    name: { start: key.offset, end: key.offset + key.length, value: String(key.value) },
-    value: undefined,
-  };
-  if (value !== undefined) property.value = toNode(value, property);
-  properties.push(property);
-}
-
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** The parser's span of a comment that never ends is one longer than the text. */
 function toSyntaxError({ error, offset, length }: ParseError, textLength: number): SyntaxError {

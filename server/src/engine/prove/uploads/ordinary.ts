@@ -1,11 +1,11 @@
-import { matches } from "../../evaluate/matches.ts";
+import { matches, principalMatches, resourceMatches } from "../../evaluate/matches.ts";
 import type { Request } from "../../evaluate/request.ts";
 import type { Policy, Statement } from "../../policy/policy.ts";
 import { isCallerKey, type Tie } from "../callers/ties.ts";
 import { domainOf } from "../search/keyDomains.ts";
 import type { Memory } from "../search/memory.ts";
 import { objectsOf } from "./objects.ts";
-import { actsOnUploads, isEncryptionKey } from "./pinnedKeys.ts";
+import { isEncryptionKey, uploadStatementsOf } from "./pinnedKeys.ts";
 import type { Headers } from "./readings.ts";
 
 /** What every ordinary upload to the policy's bucket has in common, and the denies that its headers may still meet. */
@@ -17,9 +17,7 @@ export interface OrdinaryUploads {
 
 /** An upload of no particular object by nobody in particular. Undefined where there is none to be had. */
 export function ordinaryUploadsOf(policy: Policy, memory: Memory): OrdinaryUploads | undefined {
-  const all = policy.statements.filter(
-    (statement) => statement.effect === "Deny" && actsOnUploads(statement),
-  );
+  const all = uploadStatementsOf(policy).filter(({ effect }) => effect === "Deny");
   // What a variable in a resource stands for is open, and so is whether the statement is for this object.
   if (all.some(({ resource }) => resource?.values.some(({ value }) => value.includes("${")) === true))
     return undefined;
@@ -27,7 +25,9 @@ export function ordinaryUploadsOf(policy: Policy, memory: Memory): OrdinaryUploa
   const resource = valuesOf(objectsOf(policy), memory)?.[0];
   if (callers === undefined || resource === undefined) return undefined;
   const base = { caller: callers.example, action: UPLOAD, resource, context: new Map() };
-  const denies = all.filter((deny) => matches({ ...deny, conditions: [] }, base, policy) !== false);
+  const denies = all.filter(
+    (deny) => resourceMatches(deny, base, policy) !== false && principalMatches(deny, base, policy) !== false,
+  );
   const context = contextFor(denies, memory, memory.sceneOf(UPLOAD, callers, "internet").tieOf);
   return context && { request: { ...base, context }, denies };
 }

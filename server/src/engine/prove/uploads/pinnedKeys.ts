@@ -23,9 +23,14 @@ const encryptionKeyNames: ReadonlySet<string> = new Set(Object.values(encryption
  * none, those that its allows ask for. Not necessarily ARNs of keys.
  */
 export function pinnedKeys(policy: Policy): readonly string[] {
+  return policy.once(findPinnedKeys);
+}
+
+function findPinnedKeys(policy: Policy): readonly string[] {
+  const uploads = uploadStatementsOf(policy);
   const values = (effect: "Allow" | "Deny"): readonly string[] =>
-    policy.statements
-      .filter((statement) => statement.effect === effect && actsOnUploads(statement))
+    uploads
+      .filter((statement) => statement.effect === effect)
       .flatMap(({ conditions }) =>
         conditions
           .filter((condition) => pins(condition, effect))
@@ -38,6 +43,15 @@ export function pinnedKeys(policy: Policy): readonly string[] {
 /** Whether a statement is about `s3:PutObject`, as far as its actions go. */
 export function actsOnUploads({ action }: Statement): boolean {
   return coversAction(action, "s3:PutObject") !== false;
+}
+
+/** The statements that are about `s3:PutObject`, as far as their actions go, in the order of the document. */
+export function uploadStatementsOf(policy: Policy): readonly Statement[] {
+  return policy.once(findUploadStatements);
+}
+
+function findUploadStatements({ statements }: Policy): readonly Statement[] {
+  return statements.filter(actsOnUploads);
 }
 
 /** A Deny pins a key by hitting all others, an Allow by asking for it. */

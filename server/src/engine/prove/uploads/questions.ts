@@ -3,7 +3,7 @@ import type { Policy } from "../../policy/policy.ts";
 import { namedCaller, type CallerClass } from "../callers/callerClass.ts";
 import type { Question } from "../findRequest.ts";
 import { objectsOf } from "./objects.ts";
-import { actsOnUploads } from "./pinnedKeys.ts";
+import { uploadStatementsOf } from "./pinnedKeys.ts";
 import type { Tie } from "../callers/ties.ts";
 import type { Memory } from "../search/memory.ts";
 import type { Headers } from "./readings.ts";
@@ -27,7 +27,7 @@ const anonymous: CallerClass = namedCaller({ type: "anonymous" });
 
 /** What the questions about all rows have in common. */
 function groundsOf(policy: Policy) {
-  const statements = policy.statements.filter(actsOnUploads);
+  const statements = uploadStatementsOf(policy);
   const noneOf = statements.filter(({ effect }) => effect === "Deny");
   return {
     noneOf,

@@ -1,4 +1,4 @@
-import { LONGEST_VALUE, placeholderIn } from "../../catalog/placeholders.ts";
+import { LONGEST_VALUE } from "../../catalog/placeholders.ts";
 import type { AccessChange, Problem, Rule } from "../../lint/rule.ts";
 import { documentKinds, type Condition, type Policy, type Statement } from "../../policy/policy.ts";
 import { replaceValue } from "../../tree/edits.ts";
@@ -9,6 +9,7 @@ import { conditionFault } from "./faults/condition.ts";
 import type { Fault } from "./faults/fault.ts";
 import { masterKeyFault } from "./faults/key.ts";
 import { principalFault, templatedPrincipalFault } from "./faults/principal.ts";
+import { placeholderOf } from "../placeholderOf.ts";
 import { quoted } from "../quoted.ts";
 
 export const malformed: Rule = {
@@ -25,7 +26,7 @@ export const malformed: Rule = {
       for (const condition of statement.conditions) yield* checkCondition(policy, condition);
     }
     for (const { keyId } of policy.encryptionRules) {
-      const fault = keyId && faultOf(keyId.value, masterKeyFault);
+      const fault = keyId && faultOf(policy, keyId.value, () => masterKeyFault(keyId.value));
       // S3 saves the document without a look at the key; it is the uploads that fail.
       if (fault)
         yield {
@@ -40,7 +41,7 @@ function* checkPrincipals(policy: Policy, statement: Statement): Iterable<Proble
   const access = whenNamingMore(statement, statement.principal);
   for (const principal of statement.principal?.values ?? []) {
     const fault =
-      faultOf(principal.value, () => principalFault(principal)) ?? templatedPrincipalFault(principal);
+      faultOf(policy, principal.value, () => principalFault(principal)) ?? templatedPrincipalFault(principal);
     if (fault)
       yield toProblem(policy, principal.node, fault, "AWS refuses a policy with such a principal.", access);
   }
@@ -49,24 +50,44 @@ function* checkPrincipals(policy: Policy, statement: Statement): Iterable<Proble
 function* checkResources(policy: Policy, statement: Statement): Iterable<Problem> {
   const access = whenNamingMore(statement, statement.resource);
   for (const { value, node } of statement.resource?.values ?? []) {
-    const fault = faultOf(value, bucketResourceFault);
+    const fault = knownFaultOf(policy, "Resource", value, () => bucketResourceFault(value));
     if (fault) yield toProblem(policy, node, fault, "S3 refuses a policy with such a resource.", access);
   }
 }
 
 /** AWS saves such a condition; it just never matches. */
 function* checkCondition(policy: Policy, condition: Condition): Iterable<Problem> {
-  for (const { value, node } of condition.values) {
-    const fault = faultOf(value, () => conditionFault(condition, value));
-    const consequence = `No ${condition.key.value} of a request equals it.`;
+  const { operator, key, values } = condition;
+  for (const { value, node } of values) {
+    const fault = knownFaultOf(policy, `${operator.base} ${key.value}`, value, () =>
+      conditionFault(condition, value),
+    );
+    const consequence = `No ${key.value} of a request equals it.`;
     if (fault) yield { ...toProblem(policy, node, fault, consequence, "wider"), severity: "warning" };
   }
 }
 
 /** That it is a placeholder is all that there is to say of one. What no ARN is as long as is not looked at. */
-function faultOf(value: string, find: (value: string) => Fault | undefined): Fault | undefined {
-  if (value.length > LONGEST_VALUE || placeholderIn(value) !== undefined) return undefined;
-  return find(value);
+function faultOf(policy: Policy, value: string, find: () => Fault | undefined): Fault | undefined {
+  if (value.length > LONGEST_VALUE || placeholderOf(policy, value) !== undefined) return undefined;
+  return find();
+}
+
+/** The same where policies repeat their values, so that each is judged once in each place. */
+function knownFaultOf(
+  policy: Policy,
+  place: string,
+  value: string,
+  find: () => Fault | undefined,
+): Fault | undefined {
+  const known = policy.once(newFaults);
+  const name = `${place} ${value}`;
+  if (!known.has(name)) known.set(name, faultOf(policy, value, find));
+  return known.get(name);
+}
+
+function newFaults(): Map<string, Fault | undefined> {
+  return new Map();
 }
 
 function toProblem(

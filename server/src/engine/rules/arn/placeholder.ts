@@ -1,8 +1,9 @@
-import { placeholderIn, type Placeholder } from "../../catalog/placeholders.ts";
+import type { Placeholder } from "../../catalog/placeholders.ts";
 import type { Problem, Rule, Severity } from "../../lint/rule.ts";
-import { documentKinds, type Condition, type StringValue } from "../../policy/policy.ts";
+import { documentKinds, type ConditionValue, type Policy } from "../../policy/policy.ts";
 import { toStringValue } from "../../policy/stringValue.ts";
 import { propertyOf } from "../../tree/node.ts";
+import { placeholderOf } from "../placeholderOf.ts";
 import { quoted } from "../quoted.ts";
 
 export const placeholder: Rule = {
@@ -11,22 +12,28 @@ export const placeholder: Rule = {
   kinds: documentKinds,
   severity: "error",
 
-  *check({ statements, encryptionRules }) {
-    for (const { node, principal, action, resource, conditions } of statements) {
-      const effect = toStringValue(propertyOf(node, "Effect")?.value);
-      const named = [principal, action, resource].flatMap((element) => element?.values ?? []);
-      yield* placeholdersIn([...(effect ? [effect] : []), ...named], "error");
-      yield* placeholdersIn(conditions.flatMap(stringsOf), "warning");
+  *check(policy) {
+    for (const { effect, node, principal, action, resource, conditions } of policy.statements) {
+      const strange = effect === undefined ? toStringValue(propertyOf(node, "Effect")?.value) : undefined;
+      if (strange !== undefined) yield* placeholdersIn(policy, [strange], "error");
+      for (const element of [principal, action, resource])
+        if (element !== undefined) yield* placeholdersIn(policy, element.values, "error");
+      for (const { values } of conditions) yield* placeholdersIn(policy, values, "warning");
     }
-    for (const { algorithm, keyId } of encryptionRules)
-      yield* placeholdersIn([algorithm ?? [], keyId ?? []].flat(), "warning");
+    for (const { algorithm, keyId } of policy.encryptionRules)
+      yield* placeholdersIn(policy, [algorithm ?? [], keyId ?? []].flat(), "warning");
   },
 };
 
 /** AWS refuses what has no right form where it names somebody or something; what it only compares, it saves. */
-function* placeholdersIn(values: readonly StringValue[], blank: Severity): Iterable<Problem> {
+function* placeholdersIn(
+  policy: Policy,
+  values: readonly ConditionValue[],
+  blank: Severity,
+): Iterable<Problem> {
   for (const { value, node } of values) {
-    const found = placeholderIn(value);
+    // What is written without quotes has a text too, but no placeholder.
+    const found = node.kind === "string" ? placeholderOf(policy, value) : undefined;
     if (found === undefined) continue;
     yield {
       at: node,
@@ -34,11 +41,6 @@ function* placeholdersIn(values: readonly StringValue[], blank: Severity): Itera
       message: messages[found.form](quoted(found.text)),
     };
   }
-}
-
-/** Also the values of conditions that are written without quotes have texts, but no placeholders. */
-function stringsOf({ values }: Condition): readonly StringValue[] {
-  return values.flatMap(({ node }) => toStringValue(node) ?? []);
 }
 
 const messages: Readonly<Record<Placeholder["form"], (text: string) => string>> = {

@@ -11,8 +11,9 @@ export const duplicateMember: Rule = {
   severity: "error",
 
   *check(policy) {
-    const operators = operatorBlocksOf(policy);
-    for (const object of objectsIn(policy.root)) {
+    const operators = policy.once(operatorBlocksOf);
+    for (const object of policy.once(objectsOf)) {
+      if (object.properties.length < 2) continue;
       const first = new Map<string, Property>();
       for (const property of object.properties) {
         const { value: name } = property.name;
@@ -30,11 +31,16 @@ function operatorBlocksOf({ statements }: Policy): ReadonlySet<ObjectNode> {
   return new Set(statements.flatMap(({ conditions }) => conditions.map(({ property }) => property.parent)));
 }
 
-function* objectsIn(node: Node | undefined): Iterable<ObjectNode> {
-  if (node?.kind === "array") for (const item of node.items) yield* objectsIn(item);
-  if (node?.kind !== "object") return;
-  yield node;
-  for (const { value } of node.properties) yield* objectsIn(value);
+function objectsOf({ root }: Policy): readonly ObjectNode[] {
+  const objects: ObjectNode[] = [];
+  const visit = (node: Node | undefined): void => {
+    if (node?.kind === "array") node.items.forEach(visit);
+    if (node?.kind !== "object") return;
+    objects.push(node);
+    for (const { value } of node.properties) visit(value);
+  };
+  visit(root);
+  return objects;
 }
 
 function toProblem(object: ObjectNode, earlier: Property, later: Property): Problem {

@@ -31,14 +31,16 @@ export const missingElement: Rule = {
   },
 };
 
+/** What a statement needs, each in one of its forms. */
+const wanted: readonly (readonly string[])[] = [
+  ["Effect"],
+  ["Principal", "NotPrincipal"],
+  ["Action", "NotAction"],
+  ["Resource", "NotResource"],
+];
+
 /** One finding for all that a statement lacks: a statement that is being written lacks most of it. */
 function* missingIn(policy: Policy, statement: Statement): Iterable<Problem> {
-  const wanted = [
-    ["Effect"],
-    ["Principal", "NotPrincipal"],
-    ["Action", "NotAction"],
-    ["Resource", "NotResource"],
-  ];
   const missing = wanted
     .filter((forms) => !has(statement.node, forms, statementElements))
     .map(([name]) => name);
@@ -52,7 +54,10 @@ function* missingIn(policy: Policy, statement: Statement): Iterable<Problem> {
 
 /** Whether an object has one of these members, if only mistyped: then the name is what has to be mended. */
 function has(node: ObjectNode, forms: readonly string[], elements: readonly string[]): boolean {
-  return node.properties.some(({ name }) => forms.includes(meantElement(name.value, elements) ?? ""));
+  return (
+    forms.some((form) => propertyOf(node, form) !== undefined) ||
+    node.properties.some(({ name }) => forms.includes(meantElement(name.value, elements) ?? ""))
+  );
 }
 
 /** In a key policy there is only one right value. */
@@ -69,11 +74,12 @@ function addResource({ kind, tree }: Policy, statement: Statement): readonly Fix
 
 /** S3 refuses an element that lists nothing; KMS is not known to. */
 function* emptyIn({ kind }: Policy, { node }: Statement): Iterable<Problem> {
-  for (const name of statementElements.filter((element) => /Principal|Action|Resource/.test(element))) {
-    for (const empty of emptyValuesOf(propertyOf(node, name)?.value))
+  for (const { name, value } of node.properties) {
+    if (value?.kind === "string" || !wanted.some((forms) => forms.includes(name.value))) continue;
+    for (const empty of emptyValuesOf(value))
       yield {
         at: empty,
-        message: `${name} lists nothing here, so this statement covers nothing. Fill it in or remove the statement.`,
+        message: `${name.value} lists nothing here, so this statement covers nothing. Fill it in or remove the statement.`,
         severity: kind === "s3-bucket-policy" ? "error" : "warning",
       };
   }

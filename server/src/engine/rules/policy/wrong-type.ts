@@ -1,6 +1,6 @@
 import type { Fix, Problem, Rule } from "../../lint/rule.ts";
 import { replaceValue } from "../../tree/edits.ts";
-import { itemsOf, propertyOf, type Node, type Span } from "../../tree/node.ts";
+import { itemsOf, propertyOf, type Node, type Property, type Span } from "../../tree/node.ts";
 import { quoted } from "../quoted.ts";
 
 export const wrongType: Rule = {
@@ -25,13 +25,37 @@ export const wrongType: Rule = {
 };
 
 function* checkStatement(text: string, statement: Node): Iterable<Problem> {
-  for (const name of ["Sid", "Effect"])
-    yield* expect(text, propertyOf(statement, name)?.value, name, "a string", ["string"]);
-  for (const name of ["Action", "NotAction", "Resource", "NotResource"])
-    yield* expectStrings(text, propertyOf(statement, name)?.value, name);
-  for (const name of ["Principal", "NotPrincipal"])
-    yield* checkPrincipal(text, propertyOf(statement, name)?.value, name);
-  yield* checkCondition(text, propertyOf(statement, "Condition")?.value);
+  if (statement.kind !== "object") return;
+  for (const property of statement.properties) {
+    // What most members are needs no closer look. Of two of one name the last counts.
+    if (property.value === undefined || isPlain(property)) continue;
+    if (propertyOf(statement, property.name.value) === property) yield* checkElement(text, property);
+  }
+}
+
+/** A string where one may stand. */
+function isPlain({ name, value }: Property): boolean {
+  return value?.kind === "string" && !/^(?:Not)?Principal$|^Condition$/.test(name.value);
+}
+
+function checkElement(text: string, { name, value }: Property): Iterable<Problem> {
+  switch (name.value) {
+    case "Sid":
+    case "Effect":
+      return expect(text, value, name.value, "a string", ["string"]);
+    case "Action":
+    case "NotAction":
+    case "Resource":
+    case "NotResource":
+      return expectStrings(text, value, name.value);
+    case "Principal":
+    case "NotPrincipal":
+      return checkPrincipal(text, value, name.value);
+    case "Condition":
+      return checkCondition(text, value);
+    default:
+      return [];
+  }
 }
 
 function* checkPrincipal(text: string, value: Node | undefined, name: string): Iterable<Problem> {

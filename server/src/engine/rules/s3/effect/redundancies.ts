@@ -4,8 +4,9 @@ import type { Request } from "../../../evaluate/request.ts";
 import { coversResource } from "../../../evaluate/resources.ts";
 import type { Policy, Statement } from "../../../policy/policy.ts";
 import { isRedundant } from "../../../prove/effect.ts";
+import { remember } from "../../../prove/remember.ts";
 import { isEncryptionKey } from "../../../prove/uploads/pinnedKeys.ts";
-import { checkOf, exampleHeadersOf } from "../../encryptionChecks.ts";
+import { checkOf, checkedRows, exampleHeadersOf, type CheckedRow } from "../../encryptionChecks.ts";
 import { exampleRequestsOf } from "../../exampleRequests.ts";
 import { implies } from "./implication.ts";
 
@@ -26,14 +27,39 @@ export function redundanciesOf(policy: Policy): readonly Redundancy[] {
   let proofs = 0;
   const about = statementsAbout(policy);
   const found = policy.statements.flatMap((statement) => {
-    if (statement.effect === undefined || isNeeded(policy, statement, about)) return [];
+    if (statement.effect === undefined) return [];
     const [example] = exampleRequestsOf(policy, statement);
-    const others = example === undefined ? policy.statements : about(example.resource);
-    const by = others.filter((other) => other !== statement && implies(statement, other));
+    const others = (example === undefined ? policy.statements : about(example.resource)).filter(
+      (other) => other !== statement,
+    );
+    if (example !== undefined && isOnlyCheck(policy, statement, example, others)) return [];
+    const by = others.filter((other) => implies(statement, other));
     if (by.length > 0) return [{ statement, by }];
+    if (isNeeded(policy, statement, about)) return [];
     return proofs++ < MOST_PROOFS ? provedBy(policy, statement) : [];
   });
   return found.filter((redundancy) => !isKept(redundancy, found));
+}
+
+/**
+ * Whether a Deny is the only one of those about the same that refuses some way to ask for encryption: seen without
+ * a request where nothing but the ways to ask tells these statements apart.
+ */
+function isOnlyCheck(
+  policy: Policy,
+  statement: Statement,
+  example: Request,
+  others: readonly Statement[],
+): boolean {
+  const check = checkOf(policy, statement);
+  if (check === undefined || check.conditions.length < statement.conditions.length) return false;
+  if (example.action !== "s3:PutObject") return false;
+  const rivals = others.filter(
+    (other) => other.effect === "Deny" && coversAction(other.action, example.action) !== false,
+  );
+  const isSparedBy = (row: CheckedRow, rival: Statement): boolean =>
+    checkOf(policy, rival)?.spares(row) ?? conditionsMatch(rival, example, policy) === false;
+  return checkedRows.some((row) => check.refuses(row) && rivals.every((rival) => isSparedBy(row, rival)));
 }
 
 function provedBy(policy: Policy, statement: Statement): readonly Redundancy[] {
@@ -71,39 +97,47 @@ function isNeeded(policy: Policy, statement: Statement, about: StatementsAbout):
 
 /** The statements whose Resource may cover an ARN. Whole groups of statements are about the same. */
 function statementsAbout(policy: Policy): StatementsAbout {
-  const known = new Map<string, readonly Statement[]>();
+  const groups = groupsByResource(policy);
   const circumstances = { version: policy.version?.value, context: new Map<string, readonly string[]>() };
-  const groups = [...groupsByResource(policy).values()];
-  const mayCover = (element: Statement["resource"], resource: string): boolean =>
-    sharesBeginning(element, resource) &&
+  const mayCover = ({ beginnings, element }: Group, resource: string): boolean =>
+    beginnings.some((beginning) => resource.startsWith(beginning)) &&
     coversResource(element, resource, policy.kind, circumstances) !== false;
-  return (resource) => {
-    const found =
-      known.get(resource) ?? groups.flatMap((group) => (mayCover(group[0]?.resource, resource) ? group : []));
-    known.set(resource, found);
-    return found;
-  };
+  return remember((resource: string) =>
+    groups.flatMap((group) => (mayCover(group, resource) ? group.statements : [])),
+  );
 }
 
-/** What a pattern says before its first wildcard or variable has to be there. Most are told apart by that. */
-function sharesBeginning(element: Statement["resource"], resource: string): boolean {
-  if (element === undefined || element.negated) return true;
-  return element.values.some(({ value }) => {
-    const end = value.search(/[*?$]/);
-    return resource.startsWith(end < 0 ? value : value.slice(0, end));
-  });
+/** Statements of the same Resource. */
+interface Group {
+  readonly element: Statement["resource"];
+  /** What a resource begins with for the statements to be about it: most are told apart by that. */
+  readonly beginnings: readonly string[];
+  readonly statements: Statement[];
 }
 
-function groupsByResource({ statements }: Policy): ReadonlyMap<string, readonly Statement[]> {
-  const groups = new Map<string, Statement[]>();
+function groupsByResource({ statements }: Policy): readonly Group[] {
+  const groups = new Map<string, Group>();
   for (const statement of statements) {
     const { negated = false, values = [] } = statement.resource ?? {};
     const name = `${String(negated)} ${values.map(({ value }) => value).join(" ")}`;
     const group = groups.get(name);
-    if (group === undefined) groups.set(name, [statement]);
-    else group.push(statement);
+    if (group === undefined) groups.set(name, newGroup(statement));
+    else group.statements.push(statement);
   }
-  return groups;
+  return [...groups.values()];
+}
+
+/** What a pattern says before its first wildcard or variable has to be there. */
+function newGroup(statement: Statement): Group {
+  const { resource: element } = statement;
+  const beginnings =
+    element === undefined || element.negated ? [""] : element.values.map(({ value }) => beginningOf(value));
+  return { element, beginnings, statements: [statement] };
+}
+
+function beginningOf(pattern: string): string {
+  const end = pattern.search(/[*?$]/);
+  return end < 0 ? pattern : pattern.slice(0, end);
 }
 
 /**
