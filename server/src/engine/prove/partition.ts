@@ -1,10 +1,20 @@
 import { parseArn } from "../policy/arn.ts";
-import type { Policy } from "../policy/policy.ts";
+import type { Element, Policy, StringValue } from "../policy/policy.ts";
 
 /** The partition of the first ARN among a policy's resources, or else its principals, that shows one; or else `aws`. */
 export function partitionOf({ statements }: Policy): string {
-  const resources = statements.flatMap(({ resource }) => resource?.values ?? []);
-  const principals = statements.flatMap(({ principal }) => principal?.values ?? []);
-  const partitions = [...resources, ...principals].flatMap(({ value }) => parseArn(value)?.partition ?? []);
-  return partitions.find((partition) => /^aws[a-z-]*$/.test(partition)) ?? "aws";
+  return (
+    partitionIn(statements.map(({ resource }) => resource)) ??
+    partitionIn(statements.map(({ principal }) => principal)) ??
+    "aws"
+  );
+}
+
+function partitionIn(elements: readonly (Element<StringValue> | undefined)[]): string | undefined {
+  for (const element of elements)
+    for (const { value } of element?.values ?? []) {
+      const partition = parseArn(value)?.partition;
+      if (partition !== undefined && /^aws[a-z-]*$/.test(partition)) return partition;
+    }
+  return undefined;
 }

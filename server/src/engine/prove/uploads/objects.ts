@@ -1,4 +1,5 @@
 import { bucketOf, parseArn } from "../../policy/arn.ts";
+import { bucketArnsIn } from "../../policy/namedBuckets.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { partitionOf } from "../partition.ts";
 export { partitionOf } from "../partition.ts";
@@ -13,9 +14,8 @@ import type { Tie } from "../callers/ties.ts";
  */
 export function objectsOf(policy: Policy): Tie {
   const partition = policy.once(partitionOf);
-  const resources = resourcesOf(policy);
-  const named = [...new Set(resources.flatMap((value) => bucketOf(value) ?? []))];
-  const buckets = named.length > 0 ? named.map(literal) : patternsOf(resources);
+  const named = [...new Set(bucketArnsIn(policy).flatMap((arn) => bucketOf(arn) ?? []))];
+  const buckets = named.length > 0 ? named.map(literal) : patternsOf(resourcesOf(policy));
   const shape = (bucket: Pattern): Pattern =>
     join(literal(`arn:${partition}:s3:::`), bucket, literal("/"), characters(anyCharacter, 1), anyText);
   const constraints = [

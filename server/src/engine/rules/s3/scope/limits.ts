@@ -1,6 +1,6 @@
 import { coversResource } from "../../../evaluate/resources.ts";
 import { listOf, shortNameOf } from "../../../lint/words.ts";
-import { bucketOf, parseArn } from "../../../policy/arn.ts";
+import { bucketArnsIn } from "../../../policy/namedBuckets.ts";
 import type { Policy, Statement } from "../../../policy/policy.ts";
 import { appendToList, replaceValue, type Edit } from "../../../tree/edits.ts";
 import type { Name } from "../../../tree/node.ts";
@@ -20,7 +20,7 @@ export interface Limit {
 
 /** What limits a Deny; exemptions by NotPrincipal are reported with the uploads that they let through. */
 export function limitsIn(policy: Policy): (statement: Statement) => readonly Limit[] {
-  const bucketArns = bucketArnsOf(policy);
+  const bucketArns = bucketArnsIn(policy);
   return (statement) => [
     ...principalLimits(policy, statement),
     ...resourceLimits(policy, statement, bucketArns),
@@ -72,12 +72,3 @@ function resourceLimits(
 
 /** An object key that no pattern covers but one for all keys. */
 const UNLIKELY_KEY = "\u{FFFD}";
-
-function bucketArnsOf({ statements }: Policy): readonly string[] {
-  const values = statements.flatMap(({ resource }) => resource?.values.map(({ value }) => value) ?? []);
-  const arns = values.flatMap((value) => {
-    const bucket = bucketOf(value);
-    return bucket === undefined ? [] : `arn:${parseArn(value)?.partition ?? "aws"}:s3:::${bucket}`;
-  });
-  return [...new Set(arns)];
-}
