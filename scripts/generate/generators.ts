@@ -1,6 +1,7 @@
 import { generateCatalog } from "./catalog.ts";
 import { generateConfiguration } from "./configuration.ts";
 import type { Generator } from "./generatedFile.ts";
+import { generatePartitions } from "./partitions.ts";
 import { generateRulePages } from "./rulePages.ts";
 import { generateRulesTable } from "./rulesTable.ts";
 import { generateSnippets } from "./snippets.ts";
@@ -8,6 +9,7 @@ import { generateSnippets } from "./snippets.ts";
 /** Everything that `npm run generate` writes. Each sees the files that those before it have written. */
 export const generators: readonly Generator[] = [
   generateCatalog,
+  generatePartitions,
   generateConfiguration,
   generateRulePages,
   generateRulesTable,

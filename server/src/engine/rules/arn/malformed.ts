@@ -14,7 +14,7 @@ import { quoted } from "../quoted.ts";
 
 export const malformed: Rule = {
   id: "arn/malformed",
-  summary: "An ARN, account or key id that cannot be one",
+  summary: "An ARN, account, region or key id that cannot be one",
   kinds: documentKinds,
   severity: "error",
 

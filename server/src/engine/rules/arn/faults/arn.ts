@@ -1,4 +1,6 @@
 import { partitionOf, partitionOfRegion, type Partition } from "../../../catalog/partitions.ts";
+import { mayBeRegion, nearestRegion } from "../../../catalog/regions.ts";
+import { nearestService } from "../../../catalog/services.ts";
 import { parseArn, type Arn } from "../../../policy/arn.ts";
 import { hasWildcard } from "../../../policy/glob.ts";
 import { quoted } from "../../quoted.ts";
@@ -15,18 +17,36 @@ export function arnFault(value: string, { partition, service, region, account }:
     return { message: `${quoted(value)} has a blank at its edge.`, instead: value.trim() };
   if (!hasWildcard(partition) && partitionOf(partition) === undefined)
     return { message: `${quoted(partition)} is no partition of AWS: most ARNs begin with "arn:aws:".` };
-  if (service !== service.toLowerCase()) return withService(value, service);
+  const serviceFault = hasWildcard(service) ? undefined : misspeltServiceFault(value, service);
+  if (serviceFault !== undefined) return serviceFault;
   if (!isAccount(account)) return accountFault(account);
   return hasWildcard(region) || region === ""
     ? undefined
     : regionFault(value, region, partitionOf(partition));
 }
 
-function withService(value: string, service: string): Fault {
+/** ARNs have services that no action begins with, so one that nobody knows is no fault unless it is a slip. */
+function misspeltServiceFault(value: string, service: string): Fault | undefined {
+  const instead = (right: string): string => value.replace(`:${service}:`, `:${right}:`);
+  if (service !== service.toLowerCase())
+    return {
+      message: `The service of an ARN is written in lower case, but here it is ${quoted(service)}.`,
+      instead: instead(service.toLowerCase()),
+    };
+  const meant = nearestService(service);
+  if (meant === undefined) return undefined;
   return {
-    message: `The service of an ARN is written in lower case, but here it is ${quoted(service)}.`,
-    instead: value.replace(`:${service}:`, `:${service.toLowerCase()}:`),
+    message: `${quoted(service)} is no service that Latchkey knows of. "${meant}" is the nearest one.`,
+    isDoubtful: true,
+    instead: instead(meant),
   };
+}
+
+/** The value with the beginning of an ARN put right: `arn:`, in lower case, and a partition. Undefined where it has one. */
+export function withArnPrefix(value: string): string | undefined {
+  if (/^aws[a-z-]*:/.test(value)) return `arn:${value}`;
+  if (/^arn:(?:s3|kms|iam|sts):/.test(value)) return value.replace("arn:", "arn:aws:");
+  return /^arn:/i.test(value) && !value.startsWith("arn:") ? value.replace(/^arn/i, "arn") : undefined;
 }
 
 /** An account id, a pattern for one, nothing, or one of the two owners that AWS writes instead. */
@@ -45,19 +65,23 @@ export function accountFault(account: string): Fault {
 
 /** Regions are judged by their shape, and one that is new in its shape gets the benefit of the doubt. */
 function regionFault(value: string, region: string, partition: Partition | undefined): Fault | undefined {
+  const instead = (right: string): string => value.replace(`:${region}:`, `:${right}:`);
+  if (!mayBeRegion(region)) return unknownRegionFault(region, instead);
   const home = partitionOfRegion(region);
-  if (home === undefined) {
-    const repaired = region.toLowerCase().replace(/^([a-z]{2})-?(gov-)?([a-z]+)-?(\d+)[a-z]?$/, "$1-$2$3-$4");
-    const isSure = repaired !== region && partitionOfRegion(repaired) !== undefined;
-    return {
-      message: `${quoted(region)} is no region. Regions look like "us-east-1".`,
-      ...(/^[a-z]{2,}(?:-[a-z]+)+-\d+$/.test(region) && { isDoubtful: true }),
-      ...(isSure && { instead: value.replace(`:${region}:`, `:${repaired}:`) }),
-    };
-  }
-  if (partition === undefined || home.id === partition.id) return undefined;
+  if (home === undefined || partition === undefined || home.id === partition.id) return undefined;
   return {
     message: `${quoted(region)} is a region of the partition "${home.id}", but this ARN is of the partition "${partition.id}".`,
     instead: value.replace(/^arn:[^:]*:/, `arn:${home.id}:`),
+  };
+}
+
+/** What has the shape of a region may be one that is too new to be known. */
+export function unknownRegionFault(region: string, valueWith: (region: string) => string): Fault {
+  const meant = nearestRegion(region);
+  const advice = meant === undefined ? `Regions look like "us-east-1".` : `"${meant}" is the nearest one.`;
+  return {
+    message: `${quoted(region)} is no region. ${advice}`,
+    ...(/^[a-z]{2,}(?:-[a-z]+)+-\d+$/.test(region) && { isDoubtful: true }),
+    ...(meant !== undefined && { instead: valueWith(meant) }),
   };
 }

@@ -1,8 +1,9 @@
 import { conditionKeyOf } from "../../../catalog/conditionKeys.ts";
+import { mayBeRegion } from "../../../catalog/regions.ts";
 import { hasWildcard } from "../../../policy/glob.ts";
 import type { Condition } from "../../../policy/policy.ts";
 import { quoted } from "../../quoted.ts";
-import { accountFault, arnFault, parsePattern } from "./arn.ts";
+import { accountFault, arnFault, parsePattern, unknownRegionFault } from "./arn.ts";
 import { bucketArnFault } from "./bucket.ts";
 import type { Fault } from "./fault.ts";
 import { keyPatternFault } from "./key.ts";
@@ -12,6 +13,8 @@ export function conditionFault({ operator, key }: Condition, value: string): Fau
   if (!/^(?:String|Arn)/.test(operator.base)) return undefined;
   const name = key.value.toLowerCase();
   if (ACCOUNT_KEYS.has(name)) return accountValueFault(value);
+  if (name === "aws:requestedregion") return regionValueFault(value);
+  if (name === "kms:viaservice") return viaServiceFault(value);
   if (name === "s3:x-amz-server-side-encryption-aws-kms-key-id") return keyPatternFault(value);
   return holdsArn(name) ? arnValueFault(value) : undefined;
 }
@@ -33,6 +36,24 @@ function holdsArn(name: string): boolean {
 function accountValueFault(value: string): Fault | undefined {
   const isOpen = hasWildcard(value) || value.includes("${");
   return isOpen || /^\d{12}$/.test(value) ? undefined : accountFault(value);
+}
+
+function regionValueFault(value: string): Fault | undefined {
+  if (hasWildcard(value) || value.includes("${") || mayBeRegion(value)) return undefined;
+  return unknownRegionFault(value, (region) => region);
+}
+
+/** KMS writes the service, its region and the same end in every partition. */
+function viaServiceFault(value: string): Fault | undefined {
+  if (hasWildcard(value) || value.includes("${")) return undefined;
+  const [, service, region] = /^([a-z0-9-]+)\.([a-z0-9-]+)\.amazonaws\.com$/.exec(value) ?? [];
+  if (service === undefined || region === undefined)
+    return {
+      message: `${quoted(value)} lacks the form in which KMS names a service: "s3.us-east-1.amazonaws.com".`,
+      ...(/\.[a-z0-9-]+\.amazonaws\.com\.cn$/.test(value) && { instead: value.slice(0, -".cn".length) }),
+    };
+  if (mayBeRegion(region)) return undefined;
+  return unknownRegionFault(region, (right) => `${service}.${right}.amazonaws.com`);
 }
 
 function arnValueFault(value: string): Fault | undefined {

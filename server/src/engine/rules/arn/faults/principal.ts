@@ -1,8 +1,9 @@
 import { parseArn, type Arn } from "../../../policy/arn.ts";
 import type { Principal } from "../../../policy/policy.ts";
 import { quoted } from "../../quoted.ts";
-import { accountFault, arnFault } from "./arn.ts";
+import { accountFault, arnFault, withArnPrefix } from "./arn.ts";
 import type { Fault } from "./fault.ts";
+import { servicePrincipalFault } from "./servicePrincipal.ts";
 
 /** What keeps AWS from taking a value for a principal. */
 export function principalFault({ type, value }: Principal): Fault | undefined {
@@ -11,7 +12,7 @@ export function principalFault({ type, value }: Principal): Fault | undefined {
     case "AWS":
       return awsFault(value);
     case "Service":
-      return serviceFault(value);
+      return servicePrincipalFault(value);
     case "CanonicalUser":
       return canonicalUserFault(value);
     default:
@@ -48,9 +49,17 @@ function isUniqueId(value: string): boolean {
 }
 
 function noArnFault(value: string): Fault {
+  if (/^[a-z0-9.-]+\.amazonaws\.com(?:\.cn)?$/.test(value))
+    return { message: `${quoted(value)} is a service, whose place is under "Service" and not under "AWS".` };
   const [, account, resource] =
     /^arn:[\w-]+:iam::?(\d{12})[:/]+((?:root$|user\/|role\/).*)/.exec(value) ?? [];
   const partition = /^arn:([\w-]+):/.exec(value)?.[1];
+  const repaired = withArnPrefix(value);
+  if (repaired !== undefined && parseArn(repaired) !== undefined)
+    return {
+      message: `${quoted(value)} does not begin with "arn:" and a partition, as every ARN does.`,
+      instead: repaired,
+    };
   return {
     message: `${quoted(value)} is neither an account id nor an ARN of six parts, such as "arn:aws:iam::123456789012:role/Name".`,
     ...(account !== undefined &&
@@ -92,14 +101,6 @@ function isIdentity(service: string, resource: string): boolean {
   if (service === "iam")
     return /^(?:root|(?:user|role)\/(?:.*[^/])|user\/CloudFront Origin Access Identity \w+)$/.test(resource);
   return /^(?:assumed-role\/[^/]+\/.+|federated-user\/.+)$/.test(resource);
-}
-
-function serviceFault(value: string): Fault | undefined {
-  if (/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/.test(value)) return undefined;
-  return {
-    message: `${quoted(value)} is no service principal. Those look like "cloudtrail.amazonaws.com".`,
-    ...(/^[a-z][a-z0-9-]*$/.test(value) && { instead: `${value}.amazonaws.com` }),
-  };
 }
 
 function canonicalUserFault(value: string): Fault | undefined {
