@@ -1,0 +1,137 @@
+import { malformed } from "../../../../../server/src/engine/rules/arn/malformed.ts";
+import { bucketStatement, policyOf } from "../../../../support/statements.ts";
+import { testRule, type FailingCase } from "../../../../support/ruleTester.ts";
+
+// The names that ARNs and their like are made of: regions and services.
+
+const withPrincipal = (principal: object): object => policyOf(bucketStatement({ Principal: principal }));
+const withCondition = (operator: string, key: string, value: unknown): object =>
+  policyOf(bucketStatement({ Condition: { [operator]: { [key]: value } } }));
+
+/** A value under "Service", and what it is to be replaced by. */
+function service(value: string, message: string, instead?: string): FailingCase {
+  return {
+    policy: withPrincipal({ Service: `⟦${value}⟧` }),
+    message,
+    fixes:
+      instead === undefined
+        ? []
+        : [{ title: `Write "${instead}"`, access: "wider", text: withPrincipal({ Service: instead }) }],
+  };
+}
+
+function condition(operator: string, key: string, value: string, message: string): FailingCase {
+  return {
+    policy: withCondition(operator, key, `⟦${value}⟧`),
+    message: `${message} No ${key} of a request equals it.`,
+    severity: "warning",
+  };
+}
+
+testRule(malformed, {
+  kind: "s3-bucket-policy",
+  passes: {
+    "regions that are new, or patterns for some": withCondition("StringLike", "aws:RequestedRegion", [
+      "eu-central-1",
+      "eu-southwest-9",
+      "us-*",
+    ]),
+    "a service through which KMS is called": withCondition("StringLike", "kms:ViaService", [
+      "s3.eu-central-1.amazonaws.com",
+      "s3.*.amazonaws.com",
+    ]),
+    "services whose names are not those of actions": withPrincipal({
+      Service: ["application-insights.amazonaws.com", "macie.amazonaws.com", "ops.apigateway.amazonaws.com"],
+    }),
+  },
+  fails: {
+    "a service with a wildcard": service(
+      "*",
+      'A service is named outright, without wildcards, but here stands "*". AWS refuses a policy with such a principal.',
+    ),
+    "a service in capitals": service(
+      "CloudTrail.amazonaws.com",
+      '"CloudTrail.amazonaws.com" is no service principal. Those look like "cloudtrail.amazonaws.com". AWS refuses a policy with such a principal.',
+      "cloudtrail.amazonaws.com",
+    ),
+    "a service with a mistyped end": service(
+      "cloudtrail.amazonaws.co",
+      '"cloudtrail.amazonaws.co" is no service principal: those end in ".amazonaws.com". AWS refuses a policy with such a principal.',
+      "cloudtrail.amazonaws.com",
+    ),
+    "a service that is mistyped": {
+      ...service(
+        "cloudtrial.amazonaws.com",
+        'Latchkey knows no service "cloudtrial". "cloudtrail" is the nearest one.',
+        "cloudtrail.amazonaws.com",
+      ),
+      severity: "warning",
+    },
+    "a service in a mistyped region": {
+      ...service(
+        "logs.eu-wset-1.amazonaws.com",
+        '"eu-wset-1" is no region. "eu-west-1" is the nearest one.',
+        "logs.eu-west-1.amazonaws.com",
+      ),
+      severity: "warning",
+    },
+    "a mistyped region": {
+      policy: withCondition("ArnEquals", "aws:SourceArn", [
+        "⟦arn:aws:sns:eu-wset-1:123456789012:topic⟧",
+        "⟦arn:aws:sns:us-est-1:123456789012:topic⟧",
+      ]),
+      message: [
+        '"eu-wset-1" is no region. "eu-west-1" is the nearest one.',
+        '"us-est-1" is no region. Regions look like "us-east-1".',
+      ],
+      severity: "warning",
+    },
+    "a mistyped service": {
+      policy: withCondition("ArnLike", "aws:SourceArn", "⟦arn:aws:cloudtrial:*:123456789012:trail/*⟧"),
+      message: '"cloudtrial" is no service that Latchkey knows of. "cloudtrail" is the nearest one.',
+      severity: "warning",
+    },
+    "a region that is compared": condition(
+      "StringEquals",
+      "aws:RequestedRegion",
+      "Frankfurt",
+      '"Frankfurt" is no region. Regions look like "us-east-1".',
+    ),
+    "a service through which KMS is called, without its region": condition(
+      "StringEquals",
+      "kms:ViaService",
+      "s3.amazonaws.com",
+      '"s3.amazonaws.com" lacks the form in which KMS names a service: "s3.us-east-1.amazonaws.com".',
+    ),
+    "such a service in China, where its end is the same": {
+      ...condition(
+        "StringEquals",
+        "kms:ViaService",
+        "s3.cn-north-1.amazonaws.com.cn",
+        '"s3.cn-north-1.amazonaws.com.cn" lacks the form in which KMS names a service: "s3.us-east-1.amazonaws.com".',
+      ),
+      fixes: [
+        {
+          title: 'Write "s3.cn-north-1.amazonaws.com"',
+          access: "wider",
+          text: withCondition("StringEquals", "kms:ViaService", "s3.cn-north-1.amazonaws.com"),
+        },
+      ],
+    },
+    "a zone for a region": {
+      ...condition(
+        "StringEquals",
+        "AWS:SourceArn",
+        "arn:aws:sns:us-east-1a:123456789012:topic",
+        '"us-east-1a" is no region. "us-east-1" is the nearest one.',
+      ),
+      fixes: [
+        {
+          title: 'Write "arn:aws:sns:us-east-1:123456789012:topic"',
+          access: "wider",
+          text: withCondition("StringEquals", "AWS:SourceArn", "arn:aws:sns:us-east-1:123456789012:topic"),
+        },
+      ],
+    },
+  },
+});
