@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
+import { version } from "@aws-sdk/core/package.json";
 import type { GeneratedFile } from "./generatedFile.ts";
 
 /** The partition rules of AWS's SDK for JavaScript, which it does not export. */
-const PACKAGE = "node_modules/@aws-sdk/core";
-const SOURCE = `${PACKAGE}/dist-es/submodules/client/util-endpoints/lib/aws/partitions.js`;
+const SOURCE = "node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/partitions.js";
 
 interface SdkPartition {
   readonly id: string;
@@ -14,7 +14,6 @@ interface SdkPartition {
 
 /** Partitions and their regions, from the rules by which AWS's own SDK builds host names. */
 export async function generatePartitions(): Promise<readonly GeneratedFile[]> {
-  const { version } = JSON.parse(await readFile(`${PACKAGE}/package.json`, "utf8")) as { version: string };
   const partitions = (await readPartitions()).map(({ id, regionRegex, outputs, regions }) => ({
     id,
     dnsSuffix: outputs.dnsSuffix,
