@@ -31,13 +31,23 @@ interface Example {
   readonly kind: DocumentKind;
 }
 
-/** The examples of a section. Without a kind behind the language they are of the first that the rule looks at. */
+/**
+ * The examples of a section. Without a kind behind the language they are of the first that the rule looks at. A number
+ * behind the kind says how often the one statement is meant to be there.
+ */
 function examplesIn(section: string, rule: Rule): readonly Example[] {
-  return [...section.matchAll(/^```json ?(\S*)\n(.*?)\n```$/gms)].map(([, info = "", text = ""]) => {
+  const examples = section.matchAll(/^```json ?(\S*) ?(\d*)\n(.*?)\n```$/gms);
+  return [...examples].map(([, info = "", times = "", text = ""]) => {
     const kind = documentKinds.find((each) => each === info) ?? rule.kinds[0];
     assert(kind !== undefined && (info === "" || kind === info), `unknown kind ${info}`);
-    return { text, kind };
+    return { text: times === "" ? text : withStatements(text, Number(times)), kind };
   });
+}
+
+function withStatements(text: string, count: number): string {
+  const policy = JSON.parse(text) as { Statement: readonly unknown[] };
+  const [statement] = policy.Statement;
+  return JSON.stringify({ ...policy, Statement: Array.from({ length: count }, () => statement) });
 }
 
 function findingsOf(rule: Rule, { text, kind }: Example): readonly string[] {

@@ -1,6 +1,7 @@
 import type { Rule } from "../lint/rule.ts";
 import { malformed } from "./arn/malformed.ts";
 import { placeholder } from "./arn/placeholder.ts";
+import { severalBuckets } from "./arn/several-buckets.ts";
 import { actionWithoutEffect } from "./kms/action-without-effect.ts";
 import { administratorCanDecrypt } from "./kms/administrator-can-decrypt.ts";
 import { administratorCanGrantItselfUse } from "./kms/administrator-can-grant-itself-use.ts";
@@ -15,19 +16,30 @@ import { noKeyUser } from "./kms/no-key-user.ts";
 import { publicUse } from "./kms/public-use.ts";
 import { resourceNotSelf } from "./kms/resource-not-self.ts";
 import { rootDelegationUndoesSeparation } from "./kms/root-delegation-undoes-separation.ts";
+import { unsupportedCharacter } from "./kms/unsupported-character.ts";
 import { useNotBoundToS3 } from "./kms/use-not-bound-to-s3.ts";
 import { userCannotServeS3 } from "./kms/user-cannot-serve-s3.ts";
 import { conflictingElements } from "./policy/conflicting-elements.ts";
 import { duplicateMember } from "./policy/duplicate-member.ts";
+import { duplicateSid } from "./policy/duplicate-sid.ts";
+import { emptySid } from "./policy/empty-sid.ts";
 import { invalidEffect } from "./policy/invalid-effect.ts";
 import { invalidVersion } from "./policy/invalid-version.ts";
 import { jsonSyntax } from "./policy/json-syntax.ts";
 import { leadingBlank } from "./policy/leading-blank.ts";
 import { missingElement } from "./policy/missing-element.ts";
+import { missingVersion } from "./policy/missing-version.ts";
+import { notActionInAllow } from "./policy/not-action-in-allow.ts";
+import { notPrincipalInAllow } from "./policy/not-principal-in-allow.ts";
+import { redundantValue } from "./policy/redundant-value.ts";
+import { tooLarge } from "./policy/too-large.ts";
 import { unknownAction } from "./policy/unknown-action.ts";
 import { unknownElement } from "./policy/unknown-element.ts";
+import { unsupportedPrincipal } from "./policy/unsupported-principal.ts";
+import { variableAsText } from "./policy/variable-as-text.ts";
 import { wrongType } from "./policy/wrong-type.ts";
 import { customerProvidedKeyAllowed } from "./s3/customer-provided-key-allowed.ts";
+import { deletedBucketPrincipal } from "./s3/deleted-principal.ts";
 import { encryptionNotEnforced } from "./s3/encryption-not-enforced.ts";
 import { guideDenyMissing } from "./s3/guide-deny-missing.ts";
 import { mergedDeny } from "./s3/merged-deny.ts";
@@ -46,6 +58,7 @@ import { wrongKeyAllowed } from "./s3/wrong-key-allowed.ts";
 export const rules: readonly Rule[] = [
   malformed,
   placeholder,
+  severalBuckets,
   actionWithoutEffect,
   administratorCanDecrypt,
   administratorCanGrantItselfUse,
@@ -60,19 +73,30 @@ export const rules: readonly Rule[] = [
   publicUse,
   resourceNotSelf,
   rootDelegationUndoesSeparation,
+  unsupportedCharacter,
   useNotBoundToS3,
   userCannotServeS3,
   conflictingElements,
   duplicateMember,
+  duplicateSid,
+  emptySid,
   invalidEffect,
   invalidVersion,
   jsonSyntax,
   leadingBlank,
   missingElement,
+  missingVersion,
+  notActionInAllow,
+  notPrincipalInAllow,
+  redundantValue,
+  tooLarge,
   unknownAction,
   unknownElement,
+  unsupportedPrincipal,
+  variableAsText,
   wrongType,
   customerProvidedKeyAllowed,
+  deletedBucketPrincipal,
   encryptionNotEnforced,
   guideDenyMissing,
   mergedDeny,

@@ -1,40 +1,10 @@
-import type { Fix, Problem, Rule } from "../../lint/rule.ts";
-import { removePrincipals } from "../../lint/statementEdits.ts";
-import { titleOf } from "../../lint/words.ts";
-import type { Principal, Statement } from "../../policy/policy.ts";
+import type { Rule } from "../../lint/rule.ts";
+import { deletedPrincipalProblems } from "../deletedPrincipals.ts";
 
 export const deletedPrincipal: Rule = {
   id: "kms/deleted-principal",
   summary: "A user or role that no longer exists",
   kinds: ["kms-key-policy"],
   severity: "warning",
-
-  *check(policy) {
-    for (const statement of policy.statements)
-      for (const principal of statement.principal?.values ?? [])
-        if (isUniqueId(principal)) yield problemOf(statement, principal);
-  },
+  check: deletedPrincipalProblems,
 };
-
-/** What IAM keeps in place of an ARN: the unique id of a role or user, which nobody else ever gets. */
-function isUniqueId({ type, value }: Principal): boolean {
-  return type === "AWS" && /^A(?:ROA|IDA)[A-Z0-9]{8,}$/.test(value);
-}
-
-function problemOf(statement: Statement, principal: Principal): Problem {
-  const kind = principal.value.startsWith("AROA") ? "role" : "user";
-  return {
-    at: principal.node,
-    message:
-      `"${principal.value}" is what is left of a ${kind} that was deleted. ` +
-      `${titleOf(statement)} no longer speaks of anybody by it, not even of a new ${kind} with the same name.`,
-    fixes: () => fixesOf(statement, principal),
-  };
-}
-
-/** Nobody can call under the id any more. What a NotPrincipal lists is left alone: that is for a person to judge. */
-function fixesOf(statement: Statement, principal: Principal): readonly Fix[] {
-  const edits = removePrincipals(statement, [principal]);
-  const title = `Remove "${principal.value}" from the principals of ${titleOf(statement)}`;
-  return edits === undefined ? [] : [{ title, access: "unchanged", edits }];
-}
