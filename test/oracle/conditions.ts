@@ -34,8 +34,7 @@ const opposites: Readonly<Record<string, string | undefined>> = {
  * Whether a condition holds. An absent key fails a positive operator, and passes a negated one or one with
  * IfExists; `Null` asks for absence.
  */
-export function holds(formulas: Formulas, { operator, values }: Condition, text: Text | undefined): Truth {
-  if (text === undefined) return open;
+export function holds(formulas: Formulas, { operator, values }: Condition, text: Text): Truth {
   const isPresent = formulas.or(...text.alternatives.map(({ when }) => when));
   const isAbsent = formulas.not(formulas.or(isPresent, text.isUnknown));
   if (operator === "Null")

@@ -1,4 +1,4 @@
-import type { Cells } from "./texts.ts";
+import { absent, type Cells } from "./texts.ts";
 import { identities } from "./callers.ts";
 import { holds } from "./conditions.ts";
 import type { Formulas } from "./formulas.ts";
@@ -48,7 +48,7 @@ function applies(formulas: Formulas, statement: StatementJson, world: World): Tr
   const conditions = Object.entries(statement.Condition ?? {}).flatMap(([operator, members]) =>
     Object.entries(members).map(([key, value]) => {
       const values = (Array.isArray(value) ? value : [value]).map(String);
-      return holds(formulas, { operator, values }, world.keys.get(key.toLowerCase()));
+      return holds(formulas, { operator, values }, world.keys.get(key.toLowerCase()) ?? absent);
     }),
   );
   return both(formulas, [

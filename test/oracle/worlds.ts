@@ -7,7 +7,7 @@ export interface World {
   readonly caller: Caller;
   /** The ARN of the object. */
   readonly resource: Cells;
-  /** By name in lower case. A key that is not here is one that AWS does not document. */
+  /** By name in lower case. A key that is not here is absent. */
   readonly keys: ReadonlyMap<string, Text>;
 }
 
@@ -42,11 +42,21 @@ export function anyUpload(formulas: Formulas, mattering: ReadonlySet<string>): W
     [sourceArnKey, () => anyArn(formulas)],
     [secureKey, () => isSecure(formulas, formulas.declare("Bool"))],
   ];
-  const texts = new Map(
+  const texts = new Map<string, Text>(
     makers.flatMap(([key, make]) => (mattering.has(key) ? [[key, make()] as const] : [])),
   );
+  for (const key of mattering)
+    if (!isKnown(key)) texts.set(key, { alternatives: [], isUnknown: formulas.declare("Bool") });
   const objectKey = anyCharacters(formulas, " -~", { min: 1, max: 14 });
   return worldOf(formulas, { caller, objectKey, texts });
+}
+
+/** Whether AWS documents a key. Any other may be absent, and nobody knows whether it can be there. */
+function isKnown(key: string): boolean {
+  const others: readonly string[] = [...freeKeys, aclKey, tagKey, sourceArnKey, secureKey];
+  return (
+    others.includes(key) || /^(?:aws:principal|s3:x-amz-server-side-encryption(?:-aws|-cust|$))/.test(key)
+  );
 }
 
 /** Whether a request came by TLS, which every request shows. */

@@ -1,8 +1,9 @@
 import type { Caller } from "../../evaluate/request.ts";
 import { ifPresent, isPresent } from "../literals/constraint.ts";
 import type { Domain } from "../literals/domain.ts";
-import { digit, type Characters } from "../theories/characters.ts";
-import { anyText, characters, join, literal, repeated, toPattern } from "../theories/pattern.ts";
+import { anyAccount } from "../shapes/keyArns.ts";
+import { pathedNames, sessionName } from "../shapes/names.ts";
+import { anyText, join, literal, toPattern, type Pattern } from "../theories/pattern.ts";
 import type { CallerClass } from "./callerClass.ts";
 import { sessionOf } from "./namedCallers.ts";
 import { exampleSession, unnamedTie } from "./ties.ts";
@@ -49,20 +50,24 @@ const resourceOf = {
   federatedUser: "federated-user/",
 } as const;
 
-const nameCharacter: Characters = { except: ":*?$ " };
-const anyAccount = characters(digit, 12);
+/** What the resource of each type ends with. */
+const namesOf: Readonly<Record<IdentityType, readonly Pattern[]>> = {
+  session: pathedNames,
+  user: pathedNames,
+  root: [literal("")],
+  federatedUser: [sessionName],
+};
 
 function domainFor(members: Membership, ordinary: string): Domain {
   const { type, accounts, isNegated, taken } = members;
   const head = literal(headOf(members));
   const resource = literal(`:${resourceOf[type]}`);
-  const name = type === "root" ? [] : [characters(nameCharacter, 1), repeated(nameCharacter)];
   const owners = isNegated ? [anyAccount] : accounts.map(literal);
   const excluded = [...(isNegated ? accounts.map(inAccount) : []), ...taken.map(literal)];
   const constraints = [
     isPresent,
     ifPresent("is such a caller", {
-      patterns: owners.map((owner) => join(head, owner, resource, ...name)),
+      patterns: owners.flatMap((owner) => namesOf[type].map((name) => join(head, owner, resource, name))),
       negated: false,
     }),
     ...(excluded.length === 0 ? [] : [ifPresent("is no other", { patterns: excluded, negated: true })]),

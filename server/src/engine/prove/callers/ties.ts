@@ -3,7 +3,8 @@ import type { Caller } from "../../evaluate/request.ts";
 import type { Doubt } from "../../evaluate/truth.ts";
 import { ifPresent, isPresent } from "../literals/constraint.ts";
 import type { Values } from "../literals/literal.ts";
-import { anyText, join, literal, narrow, repeated, toPattern, type Pattern } from "../theories/pattern.ts";
+import { sessionName } from "../shapes/names.ts";
+import { anyText, join, literal, narrow, toPattern, type Pattern } from "../theories/pattern.ts";
 import type { Domain } from "../literals/domain.ts";
 
 /** How a condition key follows from something else in the request. */
@@ -139,18 +140,20 @@ function withName(name: Pattern): readonly Pattern[] {
 
 /** The unique ids that IAM gives users and roles, which ARNs do not show. A session's name stands behind the role's id. */
 function idDomain(caller: Caller): Domain | undefined {
-  if (caller.type === "user") return idsLike(toPattern("AIDA*", idReading), "AIDACKCEVSQ6C2EXAMPLE");
+  if (caller.type === "user") return idsLike(toPattern("AIDA?*", idReading), "AIDACKCEVSQ6C2EXAMPLE");
   if (caller.type !== "session") return undefined;
   const name = caller.arn.slice(caller.arn.lastIndexOf("/") + 1);
-  return idsLike(join(toPattern("AROA*:", idReading), literal(name)), `AROADBQP57FF2AEXAMPLE:${name}`);
+  return idsLike(join(toPattern("AROA?*:", idReading), literal(name)), `AROADBQP57FF2AEXAMPLE:${name}`);
 }
 
 /** The same for any session of any role. */
 function anySessionTie(): Tie {
-  const name = repeated({ except: ":*?/" });
   return {
     kind: "free",
-    domain: idsLike(join(toPattern("AROA*:", idReading), name), `AROADBQP57FF2AEXAMPLE:${exampleSession}`),
+    domain: idsLike(
+      join(toPattern("AROA?*:", idReading), sessionName),
+      `AROADBQP57FF2AEXAMPLE:${exampleSession}`,
+    ),
   };
 }
 

@@ -1,6 +1,7 @@
 import { ifPresent, isPresent } from "../literals/constraint.ts";
 import type { Domain } from "../literals/domain.ts";
-import { literal, toPattern } from "../theories/pattern.ts";
+import { serviceNames } from "../shapes/names.ts";
+import { literal } from "../theories/pattern.ts";
 import type { CallerClass } from "./callerClass.ts";
 import { identityClass, type IdentityType } from "./identityClass.ts";
 import type { NamedCaller } from "./namedCallers.ts";
@@ -33,11 +34,10 @@ export function unnamedIdentities(
 export function unnamedService({ named }: Pick<Others, "named">): CallerClass {
   const taken = named.flatMap(({ caller }) => (caller.type === "service" ? caller.name : []));
   const ordinary = writers.filter((name) => !taken.includes(name));
-  const shape = toPattern("?*.?*", { wildcards: true, within: { except: ":*? " } });
   const domain: Domain = {
     constraints: [
       isPresent,
-      ifPresent("is a service", { patterns: [shape], negated: false }),
+      ifPresent("is a service", { patterns: serviceNames, negated: false }),
       ifPresent("is not named", { patterns: taken.map(literal), negated: true }),
     ],
     isMultivalued: false,

@@ -71,7 +71,16 @@ export function repeated(of: Characters): Pattern {
 
 /** One pattern behind the other. */
 export function join(...patterns: readonly Pattern[]): Pattern {
-  return fromSteps(patterns.flatMap(({ steps }) => steps));
+  let steps: readonly Step[] | undefined;
+  return {
+    onlyText: patterns.every(({ onlyText }) => onlyText !== undefined)
+      ? patterns.map(({ onlyText }) => onlyText).join("")
+      : undefined,
+    // Of the many shapes that a text may have, most are never looked at.
+    get steps() {
+      return (steps ??= patterns.flatMap((pattern) => pattern.steps));
+    },
+  };
 }
 
 /** The same pattern for texts that have only characters of a set. */

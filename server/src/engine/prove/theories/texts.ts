@@ -56,17 +56,29 @@ interface State {
   readonly progress: readonly Progress[];
   readonly before: State | undefined;
   readonly character: string;
+  /** How many characters lead here. */
+  readonly length: number;
 }
 
-/** Walks through the product of all automata, breadth first, so that the text found is a shortest one. */
+/**
+ * Walks through the product of all automata, always on from where the text may become shortest: the one found is a
+ * shortest one, and a shape of fixed length leads straight to it.
+ */
 function searchText(tests: readonly TextTest[]): string | undefined | typeof tooComplex {
   const patterns = tests.flatMap((test) => test.patterns);
-  const queue: State[] = [{ progress: patterns.map(begin), before: undefined, character: "" }];
+  const missing = missingFrom(tests);
+  const start: State = { progress: patterns.map(begin), before: undefined, character: "", length: 0 };
+  // By how long the text becomes at least.
+  const waiting: State[][] = [];
+  const add = (state: State): void => {
+    (waiting[state.length + missing(state.progress)] ??= []).push(state);
+  };
+  add(start);
   const seen = new Set<string>();
-  for (let at = 0; at < queue.length; at++) {
-    if (at >= MAX_STATES) return tooComplex;
-    const state = queue[at];
-    if (state === undefined) break;
+  for (let looked = 0; ; looked++) {
+    const state = waiting.find((states) => states !== undefined && states.length > 0)?.pop();
+    if (state === undefined) return undefined;
+    if (looked >= MAX_STATES) return tooComplex;
     if (isAccepting(tests, patterns, state.progress)) return textOf(state);
     for (const character of distinctCharacters(patterns, state.progress)) {
       const progress = patterns.map((pattern, index) =>
@@ -75,10 +87,42 @@ function searchText(tests: readonly TextTest[]): string | undefined | typeof too
       const key = progress.join(";");
       if (seen.has(key) || !isAlive(tests, progress)) continue;
       seen.add(key);
-      queue.push({ progress, before: state, character });
+      add({ progress, before: state, character, length: state.length + 1 });
     }
   }
-  return undefined;
+}
+
+/** How many characters more a text needs at least, for all tests that ask for a match. */
+function missingFrom(tests: readonly TextTest[]): (progress: readonly Progress[]) => number {
+  const needs = tests.map(({ patterns }) => patterns.map(neededFrom));
+  return (progress) => {
+    let first = 0;
+    let most = 0;
+    for (const [index, { patterns, negated }] of tests.entries()) {
+      if (!negated) most = Math.max(most, leastOf(needs[index] ?? [], progress, first));
+      first += patterns.length;
+    }
+    return most;
+  };
+}
+
+/** The fewest characters that any of some patterns, the first of them by this number, still needs. */
+function leastOf(
+  needs: readonly (readonly number[])[],
+  progress: readonly Progress[],
+  first: number,
+): number {
+  let least = Infinity;
+  for (const [index, need] of needs.entries())
+    for (const step of progress[first + index] ?? []) least = Math.min(least, need[step] ?? 0);
+  return least;
+}
+
+/** For each step of a pattern, and its end, how many characters the rest takes at least. */
+function neededFrom({ steps }: Pattern): readonly number[] {
+  const needed = [0];
+  for (const { repeats } of [...steps].reverse()) needed.push((needed.at(-1) ?? 0) + (repeats ? 0 : 1));
+  return needed.reverse();
 }
 
 function isAccepting(

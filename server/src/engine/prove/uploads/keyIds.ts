@@ -2,16 +2,9 @@ import { parseArn } from "../../policy/arn.ts";
 import { hasWildcard } from "../../policy/glob.ts";
 import { ifPresent, isPresent } from "../literals/constraint.ts";
 import { canBeKeyArn } from "./pinnedKeys.ts";
-import { digit, type Characters } from "../theories/characters.ts";
-import {
-  anyText,
-  characters,
-  join,
-  literal,
-  repeated,
-  toPattern,
-  type Pattern,
-} from "../theories/pattern.ts";
+import { anyAccount, anyKeyId, keyArns } from "../shapes/keyArns.ts";
+import type { Characters } from "../theories/characters.ts";
+import { anyText, literal, repeated, toPattern, type Pattern } from "../theories/pattern.ts";
 import type { Tie } from "../callers/ties.ts";
 
 /** What is known of the keys that uploads may name. */
@@ -34,9 +27,8 @@ export function rightKeyTie(pin: string, { partition }: KnownKeys): Tie {
   const arn = parseArn(pin);
   const region = arn === undefined || hasWildcard(arn.region) ? EXAMPLE_REGION : arn.region;
   const account = arn === undefined || hasWildcard(arn.account) ? EXAMPLE_ACCOUNT : arn.account;
-  const shape = keyArn(partition, anyAccount, repeated(idCharacter));
   return keysLike(
-    [shape],
+    keyArns(partition, anyAccount, [repeated(idCharacter)]),
     [],
     [`arn:${partition}:kms:${region}:${account}:${arn?.resource ?? ""}`],
     toPattern(pin, { wildcards: true }),
@@ -52,7 +44,7 @@ export function otherKeyTie(known: KnownKeys, whose: "same" | "other" | "any"): 
   const { partition, rightKeys } = known;
   const accounts = accountsOf(known);
   const owners = whose === "same" && accounts.length > 0 ? accounts.map(literal) : [anyAccount];
-  const shapes = owners.map((owner) => keyArn(partition, owner, anyId));
+  const shapes = owners.flatMap((owner) => keyArns(partition, owner, anyKeyId));
   const isRight = rightKeys.map((pin) => `arn:*:*:*:*:${parseArn(pin)?.resource ?? ""}`);
   const excluded = whose === "other" ? accounts.map((account) => `arn:*:*:*:${account}:*`) : [];
   const account = whose === "other" ? otherAccount(accounts) : (accounts[0] ?? EXAMPLE_ACCOUNT);
@@ -63,7 +55,7 @@ export function otherKeyTie(known: KnownKeys, whose: "same" | "other" | "any"): 
 /** The key id of uploads with a key that fits none of the pins, patterns included. */
 export function unpinnedKeyTie(known: KnownKeys): Tie {
   const { partition, pins } = known;
-  const shapes = [keyArn(partition, anyAccount, anyId)];
+  const shapes = keyArns(partition, anyAccount, anyKeyId);
   return keysLike(shapes, pins, [
     `arn:${partition}:kms:${regionOf(known)}:${EXAMPLE_ACCOUNT}:key/${exampleIds[0]}`,
   ]);
@@ -89,16 +81,8 @@ const EXAMPLE_ACCOUNT = "111122223333";
 const EXAMPLE_REGION = "us-east-1";
 const exampleIds = ["11111111-2222-3333-4444-555555555555", "99999999-8888-7777-6666-555555555555"] as const;
 
-const anyAccount = characters(digit, 12);
+/** A key that a policy names is taken to exist, whatever its id looks like. */
 const idCharacter: Characters = { except: ":/*?" };
-
-/** Ids as KMS makes them are of hexadecimal digits and dashes, behind `mrk-` for keys in several Regions. */
-const anyId = repeated({ only: "0123456789abcdefkmr-" });
-
-function keyArn(partition: string, account: Pattern, id: Pattern): Pattern {
-  const region = repeated({ only: "abcdefghijklmnopqrstuvwxyz0123456789-" });
-  return join(literal(`arn:${partition}:kms:`), region, literal(":"), account, literal(":key/"), id);
-}
 
 /** The accounts of the pins' keys. */
 function accountsOf({ pins }: KnownKeys): readonly string[] {
