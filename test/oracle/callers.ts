@@ -1,5 +1,5 @@
 import type { Formula, Formulas } from "./formulas.ts";
-import { anyCharacters, constant, type Cells, type Text } from "./texts.ts";
+import { anyCharacters, constant, isWithin, type Cells, type Text } from "./texts.ts";
 
 /** The types of callers; an identity is one of the first four. */
 export const identities = ["session", "user", "root", "federatedUser"] as const;
@@ -23,7 +23,7 @@ interface Parts {
   readonly serviceName: Cells;
 }
 
-/** The characters of names in IAM, and of those with a path. */
+/** The characters of names in IAM. */
 const nameAlphabet = "a-zA-Z0-9+=,.@_-";
 
 /** Anybody, as the solver likes. */
@@ -31,7 +31,7 @@ export function anyCaller(formulas: Formulas): Caller {
   const choice = formulas.declare("(_ BitVec 8)");
   const is = (kind: Kind): Formula => formulas.term(`(= ${choice} #x0${String(kinds.indexOf(kind))})`);
   formulas.assume(formulas.or(...kinds.map(is)));
-  const name = anyCharacters(formulas, `/${nameAlphabet}`, { min: 1, max: 14 });
+  const name = anyCharacters(formulas, "!-~", { min: 1, max: 14 });
   holdPathTogether(formulas, name, formulas.or(is("federatedUser")));
   return callerOf({
     is,
@@ -69,19 +69,24 @@ export function callerOf({ is, account, name, serviceName }: Parts): Caller {
   };
 }
 
-/** A path has no empty parts, and the name stands behind its last slash; federated users have no path. */
+/** Behind the last slash stands the name; a path before it may have anything that can be printed, but no slash in front. */
 function holdPathTogether(formulas: Formulas, name: Cells, hasNoPath: Formula): void {
-  const isSlash = name.map(({ isThere, character }) =>
-    typeof character === "string"
-      ? character === "/"
-      : formulas.and(isThere, formulas.term(`(= ${character.variable} #x2f)`)),
-  );
+  const are = (alphabet: string): readonly Formula[] =>
+    name.map(({ isThere, character }) =>
+      typeof character === "string"
+        ? isThere
+        : formulas.and(isThere, isWithin(formulas, character.variable, alphabet)),
+    );
+  const [isSlash, isOfName] = [are("/"), are(nameAlphabet)];
   formulas.assume(formulas.not(isSlash[0] ?? false));
-  for (const [place, slash] of isSlash.entries()) {
-    const next = name[place + 1]?.isThere ?? false;
-    formulas.assume(formulas.implies(slash, formulas.and(next, formulas.not(isSlash[place + 1] ?? false))));
-    formulas.assume(formulas.implies(hasNoPath, formulas.not(slash)));
+  for (const [place, { isThere }] of name.entries()) {
+    const isInPath = formulas.or(...isSlash.slice(place + 1));
+    const fits = formulas.or(isInPath, isOfName[place] ?? false);
+    formulas.assume(formulas.implies(isThere, fits));
+    formulas.assume(formulas.implies(hasNoPath, formulas.not(isSlash[place] ?? false)));
   }
+  // A federated user's name has two characters at least.
+  formulas.assume(formulas.implies(hasNoPath, name[1]?.isThere ?? false));
 }
 
 /** The condition keys that follow from who calls. What services carry of an identity's keys is not documented. */

@@ -48,9 +48,10 @@ export function canBe({ caller, resource, context }: Request): boolean {
   if ([...context.keys()].some((key) => !names.includes(key) && !key.startsWith("aws:principal")))
     return false;
   const name = String.raw`[\w+=,.@-]+`;
+  const path = "(?:[!-.0-~][!-~]*/)?";
   const shapes = {
-    session: `arn:aws:iam::\\d{12}:role/(?:${name}/)*${name}`,
-    user: `arn:aws:iam::\\d{12}:user/(?:${name}/)*${name}`,
+    session: `arn:aws:iam::\\d{12}:role/${path}${name}`,
+    user: `arn:aws:iam::\\d{12}:user/${path}${name}`,
     root: String.raw`arn:aws:iam::\d{12}:root`,
     federatedUser: `arn:aws:sts::\\d{12}:federated-user/${name}`,
   };

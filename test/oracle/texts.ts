@@ -54,13 +54,18 @@ export function anyCharacters(
 
 function anyCharacter(formulas: Formulas, alphabet: string): Cell["character"] {
   const variable = formulas.declare("(_ BitVec 8)");
+  formulas.assume(isWithin(formulas, variable, alphabet));
+  return { variable, alphabet };
+}
+
+/** Whether the character of a variable is one of an alphabet. */
+export function isWithin(formulas: Formulas, variable: string, alphabet: string): Formula {
   const ranges = [...alphabet.matchAll(/(.)-(.)|(.)/gs)].map(([, from, to, single = ""]) =>
     formulas.term(
       `(and (bvule ${code(from ?? single)} ${variable}) (bvule ${variable} ${code(to ?? single)}))`,
     ),
   );
-  formulas.assume(formulas.or(...ranges));
-  return { variable, alphabet };
+  return formulas.or(...ranges);
 }
 
 /** Whether the character of a cell is this one. */

@@ -1,7 +1,7 @@
 import type { Caller } from "../../evaluate/request.ts";
 import { ifPresent, isPresent } from "../literals/constraint.ts";
 import type { Domain } from "../literals/domain.ts";
-import { anyAccount } from "../shapes/keyArns.ts";
+import { anyAccount } from "../shapes/arns.ts";
 import { pathedNames, sessionName } from "../shapes/names.ts";
 import { anyText, join, literal, toPattern, type Pattern } from "../theories/pattern.ts";
 import type { CallerClass } from "./callerClass.ts";

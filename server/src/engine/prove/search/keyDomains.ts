@@ -1,7 +1,8 @@
 import { actionOf, serviceOf } from "../../catalog/actions.ts";
 import { conditionKeyOf, type ConditionKeyType } from "../../catalog/conditionKeys.ts";
 import { ifPresent, isAbsent, isPresent, type Constraint } from "../literals/constraint.ts";
-import { anyText, join, toPattern } from "../theories/pattern.ts";
+import { anyArn } from "../shapes/arns.ts";
+import { toPattern } from "../theories/pattern.ts";
 import type { Test } from "../theories/values.ts";
 import type { Domain } from "../literals/domain.ts";
 
@@ -93,10 +94,7 @@ function typeTest(type: ConditionKeyType): Test | undefined {
   const negated = false;
   switch (type) {
     case "ARN":
-      return {
-        patterns: [join(toPattern("arn:*:*:*:*:", { wildcards: true, within: { except: ":" } }), anyText)],
-        negated,
-      };
+      return { patterns: anyArn, negated };
     case "Bool":
       return oneOf(["true", "false"]);
     case "Date":

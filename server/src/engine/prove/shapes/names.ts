@@ -1,4 +1,4 @@
-import { dnsSuffixes } from "../../catalog/partitions.ts";
+import { partitions } from "../../catalog/partitions.ts";
 import type { Characters } from "../theories/characters.ts";
 import { characters, join, literal, repeated, type Pattern } from "../theories/pattern.ts";
 
@@ -25,6 +25,8 @@ export const sessionName: Pattern = join(name, characters(nameCharacter, 1));
 
 const serviceCharacter: Characters = { only: "abcdefghijklmnopqrstuvwxyz0123456789-" };
 
+const dnsSuffixes = [...new Set(partitions.map(({ dnsSuffix }) => dnsSuffix))];
+
 /** The names of services' principals, as in `delivery.logs.amazonaws.com`. */
 export const serviceNames: readonly Pattern[] = dnsSuffixes.map((suffix) =>
   join(
@@ -33,6 +35,18 @@ export const serviceNames: readonly Pattern[] = dnsSuffixes.map((suffix) =>
     characters(serviceCharacter, 1),
     literal(`.${suffix}`),
   ),
+);
+
+const bucketEdge: Characters = {
+  only: "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+};
+
+/** The names of buckets. Old ones in us-east-1 have capital letters and underscores too. */
+export const bucketName: Pattern = join(
+  characters(bucketEdge, 1),
+  repeated({ only: `${bucketEdge.only}.-_` }),
+  characters({ only: `${bucketEdge.only}.-_` }, 1),
+  characters(bucketEdge, 1),
 );
 
 function withoutSlash({ only }: { readonly only: string }): Characters {

@@ -69,7 +69,7 @@ function searchText(tests: readonly TextTest[]): string | undefined | typeof too
   const missing = missingFrom(tests);
   const start: State = { progress: patterns.map(begin), before: undefined, character: "", length: 0 };
   // By how long the text becomes at least.
-  const waiting: State[][] = [];
+  const waiting: (State[] | undefined)[] = [];
   const add = (state: State): void => {
     (waiting[state.length + missing(state.progress)] ??= []).push(state);
   };

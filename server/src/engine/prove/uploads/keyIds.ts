@@ -1,8 +1,9 @@
+import { partitionOf, partitionOfRegion } from "../../catalog/partitions.ts";
 import { parseArn } from "../../policy/arn.ts";
 import { hasWildcard } from "../../policy/glob.ts";
 import { ifPresent, isPresent } from "../literals/constraint.ts";
 import { canBeKeyArn } from "./pinnedKeys.ts";
-import { anyAccount, anyKeyId, keyArns } from "../shapes/keyArns.ts";
+import { anyAccount, anyKeyId, keyArns } from "../shapes/arns.ts";
 import type { Characters } from "../theories/characters.ts";
 import { anyText, literal, repeated, toPattern, type Pattern } from "../theories/pattern.ts";
 import type { Tie } from "../callers/ties.ts";
@@ -25,7 +26,7 @@ export function toKnownKeys(pins: readonly string[], partition: string): KnownKe
 export function rightKeyTie(pin: string, { partition }: KnownKeys): Tie {
   if (!hasWildcard(pin)) return { kind: "given", values: [pin] };
   const arn = parseArn(pin);
-  const region = arn === undefined || hasWildcard(arn.region) ? EXAMPLE_REGION : arn.region;
+  const region = arn === undefined || hasWildcard(arn.region) ? exampleRegion(partition) : arn.region;
   const account = arn === undefined || hasWildcard(arn.account) ? EXAMPLE_ACCOUNT : arn.account;
   return keysLike(
     keyArns(partition, anyAccount, [repeated(idCharacter)]),
@@ -96,7 +97,13 @@ function otherAccount(accounts: readonly string[]): string {
   );
 }
 
-function regionOf({ pins }: KnownKeys): string {
+/** That of a right key, or else one of the partition. */
+function regionOf({ pins, partition }: KnownKeys): string {
   const regions = pins.flatMap((pin) => parseArn(pin)?.region ?? []);
-  return regions.find((region) => /^[a-z0-9-]+$/.test(region)) ?? EXAMPLE_REGION;
+  return regions.find((region) => partitionOfRegion(region)?.id === partition) ?? exampleRegion(partition);
+}
+
+function exampleRegion(partition: string): string {
+  const known = partitionOf(partition)?.regions.map(({ id }) => id) ?? [];
+  return known.length === 0 || known.includes(EXAMPLE_REGION) ? EXAMPLE_REGION : (known[0] ?? EXAMPLE_REGION);
 }

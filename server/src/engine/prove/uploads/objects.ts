@@ -4,8 +4,10 @@ import type { Policy } from "../../policy/policy.ts";
 import { partitionOf } from "../partition.ts";
 export { partitionOf } from "../partition.ts";
 import { isPresent, ifPresent } from "../literals/constraint.ts";
+import { bucketName } from "../shapes/names.ts";
 import { anyCharacter } from "../theories/characters.ts";
 import { anyText, characters, join, literal, narrow, toPattern, type Pattern } from "../theories/pattern.ts";
+import { findText } from "../theories/texts.ts";
 import type { Tie } from "../callers/ties.ts";
 
 /**
@@ -15,12 +17,14 @@ import type { Tie } from "../callers/ties.ts";
 export function objectsOf(policy: Policy): Tie {
   const partition = policy.once(partitionOf);
   const named = [...new Set(bucketArnsIn(policy).flatMap((arn) => bucketOf(arn) ?? []))];
-  const buckets = named.length > 0 ? named.map(literal) : patternsOf(resourcesOf(policy));
+  const among = named.length > 0 ? [named.map(literal)] : [patternsOf(resourcesOf(policy)), [bucketName]];
   const shape = (bucket: Pattern): Pattern =>
     join(literal(`arn:${partition}:s3:::`), bucket, literal("/"), characters(anyCharacter, 1), anyText);
   const constraints = [
     isPresent,
-    ifPresent("is an object", { patterns: buckets.map(shape), negated: false }),
+    ...among.map((buckets, index) =>
+      ifPresent(`is an object ${String(index)}`, { patterns: buckets.map(shape), negated: false }),
+    ),
   ];
   const preferred = [...named, EXAMPLE_BUCKET].map((bucket) => `arn:${partition}:s3:::${bucket}/example.txt`);
   return { kind: "free", domain: { constraints, isMultivalued: false, preferred } };
@@ -32,7 +36,7 @@ function resourcesOf({ statements }: Policy): readonly string[] {
   return statements.flatMap(({ resource }) => resource?.values.map(({ value }) => value) ?? []);
 }
 
-/** The patterns for buckets in S3 ARNs, a variable standing for any text. */
+/** The patterns for buckets in S3 ARNs, a variable standing for any text, as far as any bucket can have such a name. */
 function patternsOf(resources: readonly string[]): readonly Pattern[] {
   const patterns = resources.flatMap((value) => {
     const arn = parseArn(value);
@@ -40,9 +44,10 @@ function patternsOf(resources: readonly string[]): readonly Pattern[] {
       arn?.service === "s3" && arn.account === ""
         ? arn.resource.replace(/\$\{[^}]*\}/g, "*").split("/", 1)[0]
         : undefined;
-    return bucket === undefined || bucket === ""
-      ? []
-      : [narrow(toPattern(bucket, { wildcards: true }), { except: "/" })];
+    if (bucket === undefined || bucket === "") return [];
+    const pattern = narrow(toPattern(bucket, { wildcards: true }), { except: "/" });
+    const tests = [pattern, bucketName].map((each) => ({ patterns: [each], negated: false }));
+    return typeof findText(tests) === "string" ? [pattern] : [];
   });
   return patterns.length > 0 ? patterns : [literal(EXAMPLE_BUCKET)];
 }

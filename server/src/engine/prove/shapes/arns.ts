@@ -1,8 +1,20 @@
 import { partitionOf } from "../../catalog/partitions.ts";
-import { digit, type Characters } from "../theories/characters.ts";
-import { characters, join, literal, repeated, type Pattern } from "../theories/pattern.ts";
+import { anyCharacter, digit, type Characters } from "../theories/characters.ts";
+import { anyText, characters, join, literal, repeated, type Pattern } from "../theories/pattern.ts";
 
 export const anyAccount = characters(digit, 12);
+
+const partitionCharacter: Characters = { only: "awscnusgoviebf-" };
+const word: Characters = { only: "abcdefghijklmnopqrstuvwxyz0123456789-" };
+
+/** ARNs of whatever service, with an account and without. */
+export const anyArn: readonly Pattern[] = [anyAccount, literal("")].map((account) =>
+  join(
+    ...[literal("arn:aws"), repeated(partitionCharacter), literal(":"), characters(word, 1), repeated(word)],
+    ...[literal(":"), repeated(word), literal(":"), account, literal(":")],
+    ...[characters(anyCharacter, 1), anyText],
+  ),
+);
 
 const hexadecimal: Characters = { only: "0123456789abcdef" };
 
@@ -26,10 +38,13 @@ const direction = join(
   characters({ only: "123456789" }, 1),
 );
 
-/** The Regions of a partition. Where its own are not known, all that look like one. */
-export function anyRegion(partition: string): readonly Pattern[] {
-  const areas = partitionOf(partition)?.regionAreas.map(literal) ?? [characters(lowerCase, 2)];
-  return areas.map((area) => join(area, direction));
+/** The Regions of a partition, of today or yet to open: they begin like those known. Elsewhere all that look like one. */
+function anyRegion(partition: string): readonly Pattern[] {
+  const known = partitionOf(partition)?.regions ?? [];
+  const areas = [...new Set(known.map(({ id }) => id.replace(/-[a-z]+-\d+$/, "")))];
+  return (areas.length === 0 ? [characters(lowerCase, 2)] : areas.map(literal)).map((area) =>
+    join(area, direction),
+  );
 }
 
 /** The ARNs of keys of an account, with ids of some shape. */
