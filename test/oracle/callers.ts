@@ -80,10 +80,11 @@ function holdPathTogether(formulas: Formulas, name: Cells, hasNoPath: Formula): 
   const [isSlash, isOfName] = [are("/"), are(nameAlphabet)];
   formulas.assume(formulas.not(isSlash[0] ?? false));
   for (const [place, { isThere }] of name.entries()) {
-    const isInPath = formulas.or(...isSlash.slice(place + 1));
-    const fits = formulas.or(isInPath, isOfName[place] ?? false);
+    const slash = isSlash[place] ?? false;
+    const fits = formulas.or(...isSlash.slice(place), isOfName[place] ?? false);
     formulas.assume(formulas.implies(isThere, fits));
-    formulas.assume(formulas.implies(hasNoPath, formulas.not(isSlash[place] ?? false)));
+    formulas.assume(formulas.implies(slash, name[place + 1]?.isThere ?? false));
+    formulas.assume(formulas.implies(hasNoPath, formulas.not(slash)));
   }
   // A federated user's name has two characters at least.
   formulas.assume(formulas.implies(hasNoPath, name[1]?.isThere ?? false));

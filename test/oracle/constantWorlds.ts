@@ -33,7 +33,8 @@ export function worldFor(formulas: Formulas, { caller, resource, context }: Requ
 
 function constantCaller(caller: Request["caller"]): Caller {
   const arn = caller.type === "session" ? caller.roleArn : "arn" in caller ? caller.arn : "";
-  const [, , , , account = "", resource = ""] = arn.split(":");
+  const [, , , , account = "", ...rest] = arn.split(":");
+  const resource = rest.join(":");
   return callerOf({
     is: (kind) => kind === caller.type,
     account: constant(account),

@@ -25,8 +25,8 @@ const callerKeyNames = /^aws:principal(?:arn|account|isawsservice|servicename)$/
 
 /** A session of a role, by whatever name. */
 export function sessionOf(roleArn: string): Request["caller"] {
-  const [, , , , account = "", role = ""] = roleArn.split(":");
-  const name = role.split("/").at(-1) ?? "";
+  const account = roleArn.split(":")[4] ?? "";
+  const name = roleArn.split("/").at(-1) ?? "";
   return { type: "session", arn: `arn:aws:sts::${account}:assumed-role/${name}/shift`, roleArn };
 }
 
