@@ -1,3 +1,4 @@
+import type { AccessAnalyzerCode } from "./accessAnalyzer.ts";
 import type { DocumentKind, Policy } from "../policy/policy.ts";
 import type { Edit } from "../tree/edits.ts";
 import type { Span } from "../tree/node.ts";
@@ -15,6 +16,8 @@ export interface Rule {
   readonly summary: string;
   readonly kinds: readonly DocumentKind[];
   readonly severity: Severity;
+  /** What IAM Access Analyzer would call what this rule finds. */
+  readonly answers?: readonly AccessAnalyzerCode[];
   /** The problems of one document. Keeps nothing between calls and throws on no document, however broken. */
   check(policy: Policy): Iterable<Problem>;
 }

@@ -17,6 +17,25 @@ export const malformed: Rule = {
   summary: "An ARN, account, region or key id that cannot be one",
   kinds: documentKinds,
   severity: "error",
+  answers: [
+    "ARN_ACCOUNT_NOT_ALLOWED",
+    "ARN_REGION_NOT_ALLOWED",
+    "INVALID_ARN_ACCOUNT",
+    "INVALID_ARN_PREFIX",
+    "INVALID_ARN_REGION",
+    "INVALID_ARN_RESOURCE",
+    "INVALID_ARN_SERVICE_CASE",
+    "INVALID_KMS_KEY_VALUE",
+    "INVALID_PARTITION",
+    "INVALID_PRINCIPAL_FORMAT",
+    "INVALID_REGION",
+    "INVALID_SERVICE_PRINCIPAL_FORMAT",
+    "MISSING_ARN_ACCOUNT",
+    "MISSING_ARN_FIELD",
+    "MISSING_ARN_REGION",
+    "UNSUPPORTED_RESOURCE_ARN_IN_POLICY",
+    "UNSUPPORTED_WILDCARD_IN_PRINCIPAL",
+  ],
 
   *check(policy) {
     for (const statement of policy.statements) {

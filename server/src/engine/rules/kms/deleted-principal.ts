@@ -6,5 +6,6 @@ export const deletedPrincipal: Rule = {
   summary: "A user or role that no longer exists",
   kinds: ["kms-key-policy"],
   severity: "warning",
+  answers: ["INVALID_ROLE_REFERENCE", "INVALID_USER_REFERENCE"],
   check: deletedPrincipalProblems,
 };

@@ -6,6 +6,7 @@ export const conflictingElements: Rule = {
   summary: "An element together with its Not form",
   kinds: ["kms-key-policy", "s3-bucket-policy"],
   severity: "error",
+  answers: ["UNSUPPORTED_ELEMENT_COMBINATION"],
 
   *check({ statements }) {
     for (const { node } of statements) {

@@ -9,6 +9,7 @@ export const duplicateMember: Rule = {
   summary: "Two members of the same name in one object",
   kinds: documentKinds,
   severity: "error",
+  answers: ["DUPLICATE_KEYS_WITH_DIFFERENT_CASE"],
 
   *check(policy) {
     const operators = policy.once(operatorBlocksOf);

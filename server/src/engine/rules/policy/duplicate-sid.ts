@@ -8,6 +8,7 @@ export const duplicateSid: Rule = {
   summary: "Two statements of the same Sid",
   kinds: ["kms-key-policy", "s3-bucket-policy"],
   severity: "warning",
+  answers: ["UNIQUE_SIDS_RECOMMENDED", "UNIQUE_SIDS_REQUIRED"],
 
   *check(policy) {
     const first = new Map<string, StringValue>();

@@ -7,6 +7,7 @@ export const emptySid: Rule = {
   summary: "A Sid without a text",
   kinds: ["kms-key-policy", "s3-bucket-policy"],
   severity: "hint",
+  answers: ["EMPTY_SID_VALUE"],
 
   *check({ statements }) {
     for (const { node, sid } of statements) {

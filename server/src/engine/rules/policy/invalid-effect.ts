@@ -9,6 +9,7 @@ export const invalidEffect: Rule = {
   summary: "Effect is neither Allow nor Deny",
   kinds: ["kms-key-policy", "s3-bucket-policy"],
   severity: "error",
+  answers: ["INVALID_EFFECT"],
 
   *check({ statements, tree }) {
     for (const { node, effect } of statements) {

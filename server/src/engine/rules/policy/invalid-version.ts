@@ -10,6 +10,7 @@ export const invalidVersion: Rule = {
   summary: "Version is not one of the two that exist",
   kinds: ["kms-key-policy", "s3-bucket-policy"],
   severity: "error",
+  answers: ["INVALID_VERSION"],
 
   *check({ version, tree }) {
     if (version === undefined || VERSIONS.includes(version.value)) return;

@@ -9,6 +9,7 @@ export const jsonSyntax: Rule = {
   summary: "Text that is not JSON",
   kinds: documentKinds,
   severity: "error",
+  answers: ["JSON_SYNTAX_ERROR"],
 
   *check({ tree }) {
     for (const error of tree.errors.slice(0, MOST_ERRORS)) yield { at: error, message: error.message };

@@ -10,6 +10,17 @@ export const missingElement: Rule = {
   summary: "An element that AWS asks for is missing or empty",
   kinds: ["kms-key-policy", "s3-bucket-policy"],
   severity: "error",
+  answers: [
+    "EMPTY_ARRAY_ACTION",
+    "EMPTY_ARRAY_PRINCIPAL",
+    "EMPTY_ARRAY_RESOURCE",
+    "EMPTY_OBJECT_PRINCIPAL",
+    "MISSING_ACTION",
+    "MISSING_EFFECT",
+    "MISSING_PRINCIPAL",
+    "MISSING_RESOURCE",
+    "MISSING_STATEMENT",
+  ],
 
   *check(policy) {
     const { root, statements, tree } = policy;

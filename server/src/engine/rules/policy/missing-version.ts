@@ -7,6 +7,7 @@ export const missingVersion: Rule = {
   summary: "A policy that does not say its Version",
   kinds: ["kms-key-policy", "s3-bucket-policy"],
   severity: "hint",
+  answers: ["MISSING_VERSION"],
 
   *check({ root, statements, tree }) {
     // Text that could be a variable makes it more than a matter of tidiness: another rule has its eye on that.

@@ -9,6 +9,7 @@ export const notPrincipalInAllow: Rule = {
   summary: "An Allow for everybody but those whom it names",
   kinds: ["kms-key-policy", "s3-bucket-policy"],
   severity: "warning",
+  answers: ["ALLOW_WITH_NOT_PRINCIPAL"],
 
   *check(policy) {
     for (const statement of policy.statements) {

@@ -10,6 +10,7 @@ export const redundantValue: Rule = {
   summary: "A value that another one of its list covers",
   kinds: ["kms-key-policy", "s3-bucket-policy"],
   severity: "hint",
+  answers: ["REDUNDANT_ACTION", "REDUNDANT_RESOURCE"],
 
   *check({ statements, kind }) {
     for (const { action, resource, principal } of statements) {

@@ -7,6 +7,7 @@ export const tooLarge: Rule = {
   summary: "A policy with more bytes than AWS takes",
   kinds: ["kms-key-policy", "s3-bucket-policy"],
   severity: "error",
+  answers: ["POLICY_SIZE_EXCEEDS_RESOURCE_POLICY_QUOTA"],
 
   *check(policy) {
     const { tree, root } = policy;

@@ -22,6 +22,12 @@ export const unknownAction: Rule = {
   summary: "An action that does not exist or does not belong here",
   kinds: ["kms-key-policy", "s3-bucket-policy"],
   severity: "error",
+  answers: [
+    "INVALID_ACTION",
+    "INVALID_SERVICE_IN_ACTION",
+    "UNSUPPORTED_ACTION_IN_POLICY",
+    "WILDCARD_IN_SERVICE_NAME",
+  ],
 
   *check({ kind, statements, tree }) {
     // Statements repeat actions, and comparing one with the catalogue takes a while.

@@ -10,6 +10,7 @@ export const unknownElement: Rule = {
   summary: "A member that the policy language does not have",
   kinds: ["kms-key-policy", "s3-bucket-policy"],
   severity: "error",
+  answers: ["INVALID_POLICY_ELEMENT", "INVALID_PRINCIPAL_KEY"],
 
   *check({ root }) {
     yield* unknownIn(root, policyElements, "A policy");

@@ -6,6 +6,7 @@ export const unsupportedPrincipal: Rule = {
   summary: "A kind of principal that such a policy cannot name",
   kinds: ["kms-key-policy", "s3-bucket-policy"],
   severity: "error",
+  answers: ["FEDERATED_PRINCIPAL_NOT_SUPPORTED"],
 
   *check({ statements, kind }) {
     for (const { principal } of statements) {

@@ -11,6 +11,7 @@ export const variableAsText: Rule = {
   summary: "A variable that the policy's Version takes for plain text",
   kinds: ["kms-key-policy", "s3-bucket-policy"],
   severity: "warning",
+  answers: ["VARIABLE_UNSUPPORTED_IN_VERSION"],
 
   *check(policy) {
     const { version, tree, statements } = policy;

@@ -6,5 +6,6 @@ export const deletedBucketPrincipal: Rule = {
   summary: "A user or role of a bucket policy that no longer exists",
   kinds: ["s3-bucket-policy"],
   severity: "warning",
+  answers: ["INVALID_ROLE_REFERENCE", "INVALID_USER_REFERENCE"],
   check: deletedPrincipalProblems,
 };

@@ -9,6 +9,7 @@ export const redundantStatement: Rule = {
   summary: "A statement without which the policy decides the same",
   kinds: ["s3-bucket-policy"],
   severity: "hint",
+  answers: ["REDUNDANT_STATEMENT"],
 
   *check(policy) {
     if (policy.tree.errors.length > 0) return;
