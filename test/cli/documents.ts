@@ -24,3 +24,8 @@ export const fixablePolicy = `\n  ${cleanPolicy}`;
 
 /** JSON that is no document of ours. */
 export const foreignJson = '{ "name": "something else" }\n';
+
+/** A bucket encryption document that gives cause for information and nothing worse. */
+export const quietEncryption = JSON.stringify({
+  Rules: [{ ApplyServerSideEncryptionByDefault: { SSEAlgorithm: "AES256" } }],
+});

@@ -2,6 +2,7 @@ import { itemsOf, propertyOf, type Node, type ObjectNode, type Property } from "
 import type { Tree } from "../tree/parse.ts";
 import { parseArn } from "./arn.ts";
 import type { DocumentKind } from "./policy.ts";
+import { defaultEncryptionIn, encryptionListOf } from "./readEncryption.ts";
 import { stringValuesOf } from "./stringValue.ts";
 
 /**
@@ -17,7 +18,9 @@ export function documentKindOf(tree: Tree, fileName: string): DocumentKind | und
 
 /** Whether a text can be of a kind by its content at all: a quick look that spares large files the reading. */
 export function mayBeDocument(text: string, fileName: string): boolean {
-  return /"(?:Statement|Rules)"/.test(text) || kindByName(fileName) !== undefined;
+  return (
+    /"(?:Statement|Rules|ServerSideEncryptionConfiguration)"/.test(text) || kindByName(fileName) !== undefined
+  );
 }
 
 function kindByContent(root: ObjectNode): DocumentKind | undefined {
@@ -32,9 +35,7 @@ function kindByContent(root: ObjectNode): DocumentKind | undefined {
 }
 
 function isBucketEncryption(root: ObjectNode): boolean {
-  const wrapped = propertyOf(root, "ServerSideEncryptionConfiguration")?.value;
-  const rules = propertyOf(wrapped ?? root, "Rules")?.value;
-  return itemsOf(rules).some((rule) => propertyOf(rule, "ApplyServerSideEncryptionByDefault") !== undefined);
+  return itemsOf(encryptionListOf(root)?.value).some((rule) => defaultEncryptionIn(rule) !== undefined);
 }
 
 /**

@@ -85,7 +85,11 @@ export interface Operator extends Span {
 /** One rule of a bucket's default encryption. */
 export interface EncryptionRule {
   readonly node: ObjectNode;
+  /** The member with algorithm and key. */
+  readonly byDefault: Property | undefined;
   readonly algorithm: StringValue | undefined;
   readonly keyId: StringValue | undefined;
   readonly bucketKeyEnabled: boolean | undefined;
+  /** The kinds of encryption that no upload may ask for; "NONE" for none. Undefined where nothing is said. */
+  readonly blockedTypes: readonly StringValue[] | undefined;
 }

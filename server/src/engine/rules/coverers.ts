@@ -1,35 +1,36 @@
 import { hasWildcard, matchesGlob } from "../policy/glob.ts";
 
+/** More comparisons than any policy of a legal size needs. Longer lists are only looked through for doubles. */
+const MOST_COMPARISONS = 20_000;
+
 /**
- * Which patterns of a list stand for all that another one of it stands for: the index of each that is covered, with
- * that of one that covers it. Of two that are the same the later one is covered. Large policies have lists of
- * hundreds, so patterns are looked up by what stands before their first wildcard.
+ * Which patterns of a list stand for nothing that another one of it does not stand for: the index of each that is
+ * covered, with that of one that covers it. Of two that are the same the later one is covered.
  */
 export function coverersIn(patterns: readonly string[]): ReadonlyMap<number, number> {
-  const first = new Map<string, number>();
-  const byBeginning = new Map<string, number[]>();
-  patterns.forEach((pattern, index) => {
-    if (!first.has(pattern)) first.set(pattern, index);
-    if (!hasWildcard(pattern)) return;
-    const beginning = pattern.slice(0, pattern.search(/[*?]/));
-    byBeginning.set(beginning, [...(byBeginning.get(beginning) ?? []), index]);
-  });
-  const lengths = [...new Set([...byBeginning.keys()].map(({ length }) => length))];
-  const coverers = new Map<number, number>();
-  patterns.forEach((pattern, index) => {
-    const same = first.get(pattern) ?? index;
-    const others = lengths.flatMap((length) => byBeginning.get(pattern.slice(0, length)) ?? []);
-    const coverer = same < index ? same : others.find((other) => isCoveredBy(patterns, index, other));
-    if (coverer !== undefined) coverers.set(index, coverer);
-  });
+  const coverers = doublesIn(patterns);
+  const wide = patterns.flatMap((pattern, index) => (hasWildcard(pattern) ? [index] : []));
+  if (wide.length * patterns.length > MOST_COMPARISONS) return coverers;
+  for (const by of wide) {
+    const wider = patterns[by] ?? "";
+    const beginning = wider.slice(0, wider.search(/[*?]/));
+    patterns.forEach((pattern, index) => {
+      if (index === by || coverers.has(index) || !pattern.startsWith(beginning)) return;
+      if (covers(wider, pattern) && !(by > index && covers(pattern, wider))) coverers.set(index, by);
+    });
+  }
   return coverers;
 }
 
-/** Of two that cover each other the first one stays. */
-function isCoveredBy(patterns: readonly string[], index: number, other: number): boolean {
-  const [pattern = "", wider = ""] = [patterns[index], patterns[other]];
-  if (index === other || !covers(wider, pattern)) return false;
-  return !covers(pattern, wider) || other < index;
+function doublesIn(patterns: readonly string[]): Map<number, number> {
+  const first = new Map<string, number>();
+  const doubles = new Map<number, number>();
+  patterns.forEach((pattern, index) => {
+    const earlier = first.get(pattern);
+    if (earlier === undefined) first.set(pattern, index);
+    else doubles.set(index, earlier);
+  });
+  return doubles;
 }
 
 /**

@@ -38,10 +38,16 @@ import { unknownElement } from "./policy/unknown-element.ts";
 import { unsupportedPrincipal } from "./policy/unsupported-principal.ts";
 import { variableAsText } from "./policy/variable-as-text.ts";
 import { wrongType } from "./policy/wrong-type.ts";
+import { bucketKeyOff } from "./s3/bucket-key-off.ts";
+import { bucketKeyWithoutEffect } from "./s3/bucket-key-without-effect.ts";
+import { customerKeysNotBlocked } from "./s3/customer-keys-not-blocked.ts";
 import { customerProvidedKeyAllowed } from "./s3/customer-provided-key-allowed.ts";
 import { deletedBucketPrincipal } from "./s3/deleted-principal.ts";
 import { encryptionNotEnforced } from "./s3/encryption-not-enforced.ts";
 import { guideDenyMissing } from "./s3/guide-deny-missing.ts";
+import { keyIdWithoutKms } from "./s3/key-id-without-kms.ts";
+import { keyNotByArn } from "./s3/key-not-by-arn.ts";
+import { malformedEncryption } from "./s3/malformed-encryption.ts";
 import { mergedDeny } from "./s3/merged-deny.ts";
 import { missingHeaderAllowed } from "./s3/missing-header-allowed.ts";
 import { partialScope } from "./s3/partial-scope.ts";
@@ -51,6 +57,7 @@ import { rightUploadDenied } from "./s3/right-upload-denied.ts";
 import { serviceWritersBlocked } from "./s3/service-writers-blocked.ts";
 import { statementWithoutEffect } from "./s3/statement-without-effect.ts";
 import { twoKeysPinned } from "./s3/two-keys-pinned.ts";
+import { unknownEncryptionType } from "./s3/unknown-encryption-type.ts";
 import { wrongAlgorithmAllowed } from "./s3/wrong-algorithm-allowed.ts";
 import { wrongKeyAllowed } from "./s3/wrong-key-allowed.ts";
 
@@ -95,10 +102,16 @@ export const rules: readonly Rule[] = [
   unsupportedPrincipal,
   variableAsText,
   wrongType,
+  bucketKeyOff,
+  bucketKeyWithoutEffect,
+  customerKeysNotBlocked,
   customerProvidedKeyAllowed,
   deletedBucketPrincipal,
   encryptionNotEnforced,
   guideDenyMissing,
+  keyIdWithoutKms,
+  keyNotByArn,
+  malformedEncryption,
   mergedDeny,
   missingHeaderAllowed,
   partialScope,
@@ -108,6 +121,7 @@ export const rules: readonly Rule[] = [
   serviceWritersBlocked,
   statementWithoutEffect,
   twoKeysPinned,
+  unknownEncryptionType,
   wrongAlgorithmAllowed,
   wrongKeyAllowed,
 ];

@@ -44,8 +44,12 @@ export const malformed: Rule = {
       if (policy.kind === "s3-bucket-policy") yield* checkResources(policy, statement);
       for (const condition of statement.conditions) yield* checkCondition(policy, condition);
     }
-    for (const { keyId } of policy.encryptionRules) {
-      const fault = keyId && faultOf(policy, keyId.value, () => masterKeyFault(keyId.value));
+    for (const { keyId, algorithm } of policy.encryptionRules) {
+      // A key that the algorithm has no use for is wrong whatever it is, and a rule of its own says so.
+      const fault =
+        keyId &&
+        algorithm?.value !== "AES256" &&
+        faultOf(policy, keyId.value, () => masterKeyFault(keyId.value));
       // S3 saves the document without a look at the key; it is the uploads that fail.
       if (fault)
         yield {

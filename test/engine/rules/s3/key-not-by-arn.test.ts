@@ -1,0 +1,36 @@
+import { keyNotByArn } from "../../../../server/src/engine/rules/s3/key-not-by-arn.ts";
+import { testRule, type FailingCase } from "../../../support/ruleTester.ts";
+
+const id = "1234abcd-12ab-34cd-56ef-1234567890ab";
+const documentWith = (keyId: unknown, algorithm = "aws:kms"): object => ({
+  Rules: [{ ApplyServerSideEncryptionByDefault: { SSEAlgorithm: algorithm, KMSMasterKeyID: keyId } }],
+});
+const alias = (value: string): FailingCase => ({
+  policy: documentWith(`⟦${value}⟧`),
+  message: `"${value}" is an alias. S3 looks it up in the account of whoever uploads, where it may be another key or none, and a policy that compares the key's ARN may refuse such uploads. Name the key by its ARN.`,
+  fixes: [],
+});
+const bareId = (value: string): FailingCase => ({
+  policy: documentWith(`⟦${value}⟧`, "aws:kms:dsse"),
+  message: `"${value}" is a key id without region and account. S3 looks it up in the account of whoever uploads, so uploads from other accounts do not find it. Name the key by its ARN.`,
+  severity: "information",
+  fixes: [],
+});
+
+testRule(keyNotByArn, {
+  passes: {
+    "an ARN": documentWith(`arn:aws:kms:eu-west-1:123456789012:key/${id}`),
+    "the key that AWS manages": documentWith("alias/aws/s3"),
+    "the same by its ARN": documentWith("arn:aws:kms:eu-west-1:123456789012:alias/aws/s3"),
+    "what is no key, which another rule reports": documentWith("ledger"),
+    "a placeholder": documentWith("${key}"),
+    "no KMS, which another rule reports": documentWith("alias/ledger", "AES256"),
+    "another type": documentWith(1),
+  },
+  fails: {
+    "an alias": alias("alias/ledger"),
+    "an alias by its ARN": alias("arn:aws:kms:eu-west-1:123456789012:alias/ledger"),
+    "a bare id": bareId(id),
+    "a bare id of a key in many regions": bareId("mrk-1234abcd12ab34cd56ef1234567890ab"),
+  },
+});
