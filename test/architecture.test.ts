@@ -12,8 +12,9 @@ const layers: readonly (readonly string[])[] = [
   // The fixes of rules add the statements that templates write.
   ["engine/templates"],
   ["engine/lint"],
-  ["engine/rules"],
+  // What is known of the set that a document belongs to is there for its rules to read.
   ["engine/set"],
+  ["engine/rules"],
   ["engine/decision", "engine/features"],
   ["engine"],
   ["protocol.ts"],

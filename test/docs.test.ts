@@ -4,8 +4,8 @@ import path from "node:path";
 import { documentKinds, rules, type DocumentKind } from "../server/src/engine/engine.ts";
 import { lint } from "../server/src/engine/lint/lint.ts";
 import type { Rule } from "../server/src/engine/lint/rule.ts";
-import { readPolicy } from "../server/src/engine/policy/readPolicy.ts";
 import { parseTree } from "../server/src/engine/tree/parse.ts";
+import { readInSet, type DocumentText } from "./support/documentSet.ts";
 
 const RULES = "server/src/engine/rules";
 const TESTS = "test/engine/rules";
@@ -50,8 +50,11 @@ function withStatements(text: string, count: number): string {
   return JSON.stringify({ ...policy, Statement: Array.from({ length: count }, () => statement) });
 }
 
-function findingsOf(rule: Rule, { text, kind }: Example): readonly string[] {
-  return lint(readPolicy(parseTree(text), kind), [rule]).map(({ message }) => message);
+/** What a rule finds in an example. Those of a rule that compares documents are of one set. */
+function findingsOf(rule: Rule, example: Example, examples: readonly Example[]): readonly string[] {
+  const others = rule.comparesDocuments === true ? examples.filter((other) => other !== example) : [];
+  const named = ({ text, kind }: Example): DocumentText => ({ uri: kind, kind, text });
+  return lint(readInSet(named(example), others.map(named)), [rule]).map(({ message }) => message);
 }
 
 describe("rules", () => {
@@ -90,7 +93,8 @@ describe("rules", () => {
       it("shows what fails", () => {
         const examples = examplesIn(sectionOf(page, "Fails"), rule);
         assert.notEqual(examples.length, 0);
-        for (const example of examples) assert.notDeepEqual(findingsOf(rule, example), [], example.text);
+        for (const example of examples)
+          assert.notDeepEqual(findingsOf(rule, example, examples), [], example.text);
       });
 
       it("shows what passes", () => {
@@ -98,7 +102,7 @@ describe("rules", () => {
         assert.notEqual(examples.length, 0);
         for (const example of examples) {
           assert.deepEqual(parseTree(example.text).errors, [], example.text);
-          assert.deepEqual(findingsOf(rule, example), [], example.text);
+          assert.deepEqual(findingsOf(rule, example, examples), [], example.text);
         }
       });
 

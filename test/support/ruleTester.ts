@@ -6,9 +6,9 @@ import {
   type Severity,
 } from "../../server/src/engine/engine.ts";
 import { lint } from "../../server/src/engine/lint/lint.ts";
-import type { AccessChange, Rule } from "../../server/src/engine/lint/rule.ts";
-import { readPolicy } from "../../server/src/engine/policy/readPolicy.ts";
+import type { AccessChange, Fix, Rule } from "../../server/src/engine/lint/rule.ts";
 import { parseTree } from "../../server/src/engine/tree/parse.ts";
+import { readInSet, type DocumentText } from "./documentSet.ts";
 import { layouts, minified } from "./layouts.ts";
 import { takeMarks, toText, type PolicyText } from "./marks.ts";
 
@@ -24,6 +24,8 @@ export interface RuleTable {
 export interface PassingCase {
   readonly policy: PolicyText;
   readonly kind?: DocumentKind;
+  /** The other documents of its set, by their URI. */
+  readonly others?: Readonly<Record<string, { readonly kind: DocumentKind; readonly policy: PolicyText }>>;
 }
 
 export interface FailingCase extends PassingCase {
@@ -44,6 +46,8 @@ export interface ExpectedFix {
   readonly access: AccessChange;
   /** The whole text that the fix leaves. */
   readonly text: PolicyText;
+  /** The whole text that it leaves of other documents, by their URI. */
+  readonly others?: Readonly<Record<string, PolicyText>>;
 }
 
 /** Registers the tests of a rule's table, and holds every case to what is true of any rule. */
@@ -56,7 +60,7 @@ export function testRule(rule: Rule, { passes, fails, kind }: RuleTable): void {
       it(`passes: ${situation}`, () => {
         const passing = toCase(given);
         const { text } = takeMarks(toText(passing.policy));
-        const check = checkerOf(rule, passing.kind ?? defaultKind);
+        const check = checkerOf(rule, passing.kind ?? defaultKind, othersOf(passing));
         assert.deepEqual(
           check(text).map(({ message }) => message),
           [],
@@ -68,9 +72,10 @@ export function testRule(rule: Rule, { passes, fails, kind }: RuleTable): void {
     for (const [situation, failing] of Object.entries(fails)) {
       it(`fails: ${situation}`, () => {
         const marked = takeMarks(toText(failing.policy));
-        const check = checkerOf(rule, failing.kind ?? defaultKind);
+        const others = othersOf(failing);
+        const check = checkerOf(rule, failing.kind ?? defaultKind, others);
         assertFindings(rule, check(marked.text), failing, marked);
-        assertFixesWork(check, marked.text);
+        assertFixesWork(check, marked.text, others);
         assertLayoutsAgree(check, marked.text);
         assertPrefixesRead(check, marked.text);
       });
@@ -78,10 +83,23 @@ export function testRule(rule: Rule, { passes, fails, kind }: RuleTable): void {
   });
 }
 
-type Check = (text: string) => readonly Finding[];
+/** Checks a text, in a set with the case's other documents unless others are given. */
+type Check = (text: string, others?: readonly DocumentText[]) => readonly Finding[];
 
-function checkerOf(rule: Rule, kind: DocumentKind): Check {
-  return (text) => lint(readPolicy(parseTree(text), kind), [rule]);
+function checkerOf(rule: Rule, kind: DocumentKind, others: readonly DocumentText[]): Check {
+  return (text, given = others) => lint(readInSet({ uri: "this", kind, text }, given), [rule]);
+}
+
+function othersOf({ others = {} }: PassingCase): readonly DocumentText[] {
+  return Object.entries(others).map(([uri, { kind, policy }]) => ({ uri, kind, text: toText(policy) }));
+}
+
+/** The other documents as a fix leaves them. */
+function fixedOthers(others: readonly DocumentText[], { elsewhere = [] }: Fix): readonly DocumentText[] {
+  return others.map((other) => {
+    const edits = elsewhere.filter(({ uri }) => uri === other.uri).flatMap((each) => each.edits);
+    return { ...other, text: applyEdits(other.text, edits) };
+  });
 }
 
 function toCase(given: PolicyText | PassingCase): PassingCase {
@@ -91,9 +109,10 @@ function toCase(given: PolicyText | PassingCase): PassingCase {
 function assertFindings(
   rule: Rule,
   findings: readonly Finding[],
-  { message, severity, related, fixes }: FailingCase,
+  failing: FailingCase,
   { text, spans }: ReturnType<typeof takeMarks>,
 ): void {
+  const { message, severity, related, fixes } = failing;
   const messages = typeof message === "string" ? [message] : message;
   assert.deepEqual(
     findings.map((finding) => finding.message),
@@ -113,20 +132,34 @@ function assertFindings(
 
   if (related !== undefined)
     assert.deepEqual(
-      findings.flatMap((finding) => finding.related).map(({ at }) => text.slice(at.start, at.end)),
+      findings
+        .flatMap((finding) => finding.related)
+        .map(({ uri, at }) => (textOf(failing, uri) ?? text).slice(at.start, at.end)),
       related,
     );
   if (fixes !== undefined)
     assert.deepEqual(
-      findings
-        .flatMap((finding) => finding.fixes())
-        .map(({ title, access, edits }) => ({
-          title,
-          access,
-          text: applyEdits(text, edits),
-        })),
-      fixes.map((fix) => ({ ...fix, text: toText(fix.text) })),
+      findings.flatMap((finding) => finding.fixes()).map((fix) => toExpected(fix, text, othersOf(failing))),
+      fixes.map(({ others = {}, ...fix }) => ({
+        ...fix,
+        text: toText(fix.text),
+        others: Object.fromEntries(Object.entries(others).map(([uri, left]) => [uri, toText(left)])),
+      })),
     );
+}
+
+function textOf(failing: FailingCase, uri: string | undefined): string | undefined {
+  return othersOf(failing).find((other) => other.uri === uri)?.text;
+}
+
+function toExpected(fix: Fix, text: string, others: readonly DocumentText[]): ExpectedFix {
+  const changed = fixedOthers(others, fix).filter(({ uri }) => fix.elsewhere?.some((one) => one.uri === uri));
+  return {
+    title: fix.title,
+    access: fix.access,
+    text: applyEdits(text, fix.edits),
+    others: Object.fromEntries(changed.map(({ uri, text: left }) => [uri, left])),
+  };
 }
 
 /** A span with its line, so that a difference can be read. */
@@ -136,7 +169,7 @@ function show(text: string, { start, end }: { start: number; end: number }): str
 }
 
 /** Whatever a fix does, it leaves JSON, and the problem that it was offered for is gone. */
-function assertFixesWork(check: Check, text: string): void {
+function assertFixesWork(check: Check, text: string, others: readonly DocumentText[]): void {
   const before = check(text);
   for (const finding of before) {
     for (const fix of finding.fixes()) {
@@ -144,7 +177,7 @@ function assertFixesWork(check: Check, text: string): void {
       assert.deepEqual(parseTree(fixed).errors, [], `"${fix.title}" leaves text that is not JSON:\n${fixed}`);
       assert.doesNotMatch(fix.title, /\.$/, "a title has no full stop");
       assert(
-        countOf(check(fixed), finding.message) < countOf(before, finding.message),
+        countOf(check(fixed, fixedOthers(others, fix)), finding.message) < countOf(before, finding.message),
         `"${fix.title}" leaves its problem: ${finding.message}\n${fixed}`,
       );
     }
@@ -169,7 +202,7 @@ function essenceOf(check: Check, text: string): unknown {
     severity,
     message,
     at: minified(text.slice(start, end)).replaceAll("\r\n", "\n"),
-    related: related.map((place) => minified(text.slice(place.at.start, place.at.end))),
+    related: related.map(({ uri, at }) => uri ?? minified(text.slice(at.start, at.end))),
     fixes: fixes().map(({ title, access, edits }) => ({
       title,
       access,

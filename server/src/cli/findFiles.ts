@@ -54,6 +54,19 @@ async function findOperand(operand: string, files: Files): Promise<FoundFiles> {
   }
 }
 
+/** The documents that stand in a folder itself. None where that cannot be told. */
+export async function documentsIn(folder: string, files: Files): Promise<readonly Input[]> {
+  try {
+    const paths = await files.find(folder, "*.{json,jsonc,JSON,JSONC}");
+    return searched(
+      folder,
+      paths.map((path) => posix.join(folder, path)),
+    ).inputs;
+  } catch {
+    return [];
+  }
+}
+
 function named(input: Input): FoundFiles {
   return { inputs: [input], searched: [], failures: [] };
 }

@@ -2,6 +2,7 @@ import type { Command } from "../command.ts";
 import { accessCommand } from "./access.ts";
 import { diffCommand } from "./diff.ts";
 import { lintCommand } from "./lint.ts";
+import { setCommand } from "./set.ts";
 import { testCommand } from "./test.ts";
 import { uploadsCommand } from "./uploads.ts";
 
@@ -10,6 +11,7 @@ export const commands: readonly Command[] = [
   lintCommand,
   uploadsCommand,
   accessCommand,
+  setCommand,
   testCommand,
   diffCommand,
 ];

@@ -1,6 +1,6 @@
 import { severities, type Severity } from "../../engine/engine.ts";
 import { UsageError, type Arguments, type Option } from "../arguments.ts";
-import { checkInput } from "../checkInput.ts";
+import { checkInputs } from "../checkInputs.ts";
 import type { Command } from "../command.ts";
 import { findFiles, type Input } from "../findFiles.ts";
 import {
@@ -68,7 +68,7 @@ interface Totals {
   hasCounted: boolean;
 }
 
-/** Checks one input after the other, so that never more than one is held, and reports each at once. */
+/** Checks all inputs, and reports them in their order. */
 async function checkAll(
   inputs: readonly Input[],
   args: Arguments,
@@ -82,8 +82,7 @@ async function checkAll(
   };
   const reporter = reporterFor(args, fixesStdin ? world.stderr : world.stdout, world);
   const totals: Totals = { documents: 0, hasFailed: false, hasCounted: false };
-  for (const input of inputs) {
-    const checked = await checkInput(input, options, world);
+  for await (const [input, checked] of checkInputs(inputs, options, world)) {
     if (checked === undefined) {
       if (input.isNamed && formatOf(args) === "pretty") say(world, `${quoted(input.name)} ${isForeign}`);
     } else if ("failure" in checked) {

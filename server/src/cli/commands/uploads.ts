@@ -3,6 +3,7 @@ import type { DefaultEncryption } from "../../engine/policy/surroundings.ts";
 import { callerInWords, putObjectCommand } from "../../engine/lint/putObjectCommand.ts";
 import { listOf, titleOf } from "../../engine/lint/words.ts";
 import { uploadsOf, type Upload, type Uploads } from "../../engine/prove/uploads.ts";
+import { defaultEncryptionIn } from "../../engine/set/surroundings.ts";
 import { operandsOf, UsageError, type Arguments, type Option } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { describeRequest } from "../describeRequest.ts";
@@ -82,10 +83,8 @@ async function readEncryption(
   return "failure" in document ? document : defaultIn(document, file);
 }
 
-function defaultIn({ encryptionRules }: Policy, file: string): DefaultEncryption | Failure {
-  const [rule] = encryptionRules;
-  if (rule?.algorithm === undefined) return { failure: `"${file}" has no rule that says how to encrypt.` };
-  return { algorithm: rule.algorithm.value, keyId: rule.keyId?.value };
+function defaultIn(document: Policy, file: string): DefaultEncryption | Failure {
+  return defaultEncryptionIn(document) ?? { failure: `"${file}" has no rule that says how to encrypt.` };
 }
 
 /** Whom the policy exempts by name, it means to exempt. */

@@ -20,7 +20,7 @@ export function jsonReporter(output: Output): Reporter {
   };
 }
 
-function toJson({ file }: CheckedDocument, finding: Finding, lines: Lines): object {
+function toJson({ file, textOf }: CheckedDocument, finding: Finding, lines: Lines): object {
   const { rule, severity, message, related } = finding;
   return {
     file,
@@ -29,6 +29,10 @@ function toJson({ file }: CheckedDocument, finding: Finding, lines: Lines): obje
     message,
     range: lines.rangeOf(finding),
     fixes: finding.fixes().map(({ title, access }) => ({ title, access })),
-    related: related.map((one) => ({ message: one.message, range: lines.rangeOf(one.at) })),
+    related: related.map(({ uri, at, message: remark }) => ({
+      file: uri ?? file,
+      message: remark,
+      range: (uri === undefined ? lines : new Lines(textOf(uri))).rangeOf(at),
+    })),
   };
 }

@@ -36,7 +36,7 @@ export function prettyReporter(output: Output, paint: Painter): Reporter {
 }
 
 function findingLines(
-  { file }: CheckedDocument,
+  { file, textOf }: CheckedDocument,
   finding: Finding,
   lines: Lines,
   paint: Painter,
@@ -50,7 +50,10 @@ function findingLines(
     ...excerpt(lines.textOf(range.start.line), range).map((line, index) =>
       index === 0 ? line : paint(style, line),
     ),
-    ...related.map((one) => `  ${place(lines.rangeOf(one.at).start)} ${printable(one.message)}`),
+    ...related.map(({ uri, at, message: remark }) => {
+      const there = uri === undefined ? lines : new Lines(textOf(uri));
+      return `  ${placeOf(uri ?? file, there.rangeOf(at).start)} ${printable(remark)}`;
+    }),
     ...finding.fixes().map(({ title, access }) => `  Fix: ${printable(title)} (access: ${access})`),
     `  ${paint("gray", pageOf(rule))}`,
   ];

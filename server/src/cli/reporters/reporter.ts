@@ -8,6 +8,8 @@ export interface CheckedDocument {
   /** What the findings' offsets count in. */
   readonly text: string;
   readonly findings: readonly Finding[];
+  /** The text of another document that a finding names. */
+  readonly textOf: (file: string) => string;
   /** How many fixes were applied before. */
   readonly fixCount: number;
 }

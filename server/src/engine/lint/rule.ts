@@ -18,6 +18,8 @@ export interface Rule {
   readonly severity: Severity;
   /** What IAM Access Analyzer would call what this rule finds. */
   readonly answers?: readonly AccessAnalyzerCode[];
+  /** Whether it compares documents of one set: it finds nothing in a document by itself. */
+  readonly comparesDocuments?: boolean;
   /** The problems of one document. Keeps nothing between calls and throws on no document, however broken. */
   check(policy: Policy): Iterable<Problem>;
 }
@@ -34,8 +36,10 @@ export interface Problem {
   readonly fixes?: () => readonly Fix[];
 }
 
-/** Another place of the same document that belongs to a problem. */
+/** Another place that belongs to a problem. */
 export interface Related {
+  /** The document of the set that it stands in; the same document unless given. */
+  readonly uri?: string;
   readonly at: Span;
   readonly message: string;
 }
@@ -48,6 +52,14 @@ export interface Fix {
   readonly title: string;
   readonly access: AccessChange;
   /** Non-overlapping edits of the document's text. */
+  readonly edits: readonly Edit[];
+  /** What else it changes, in other documents of the set. */
+  readonly elsewhere?: readonly DocumentEdits[];
+}
+
+/** Non-overlapping edits of another document's text. */
+export interface DocumentEdits {
+  readonly uri: string;
   readonly edits: readonly Edit[];
 }
 

@@ -25,8 +25,19 @@ export interface Policy {
   readonly statements: readonly Statement[];
   readonly encryptionRules: readonly EncryptionRule[];
   readonly surroundings: Surroundings;
+  /** The other documents of its set; none where it stands alone. */
+  readonly related: readonly RelatedDocument[];
   /** What `compute` says of this policy, computed once for each version of the document. */
   once<T>(compute: (policy: Policy) => T): T;
+}
+
+/** Another document of the set that one belongs to. */
+export interface RelatedDocument {
+  readonly uri: string;
+  /** As it is shown to people. */
+  readonly name: string;
+  /** Read when somebody asks for it; it knows nothing of its own surroundings. */
+  readonly policy: Policy;
 }
 
 export interface Statement {

@@ -3,7 +3,7 @@ import type { Tree } from "../tree/parse.ts";
 import { readConditions } from "./readConditions.ts";
 import { readEncryptionRules } from "./readEncryption.ts";
 import { readPrincipals } from "./readPrincipals.ts";
-import type { DocumentKind, Element, Policy, Statement } from "./policy.ts";
+import type { DocumentKind, Element, Policy, RelatedDocument, Statement } from "./policy.ts";
 import { stringValuesOf, toStringValue } from "./stringValue.ts";
 import { noSurroundings, type Surroundings } from "./surroundings.ts";
 
@@ -12,6 +12,7 @@ export function readPolicy(
   tree: Tree,
   kind: DocumentKind,
   surroundings: Surroundings = noSurroundings,
+  related: readonly RelatedDocument[] = [],
 ): Policy {
   const root = tree.root?.kind === "object" ? tree.root : undefined;
   const isPolicy = kind !== "s3-bucket-encryption";
@@ -24,6 +25,7 @@ export function readPolicy(
     statements: isPolicy ? readStatements(propertyOf(root, "Statement")?.value) : [],
     encryptionRules: isPolicy ? [] : readEncryptionRules(root),
     surroundings,
+    related,
     once<T>(compute: (policy: Policy) => T): T {
       if (!answers.has(compute)) answers.set(compute, compute(policy));
       return answers.get(compute) as T;

@@ -1,6 +1,12 @@
 import type { Rule } from "../lint/rule.ts";
+import { accountDiffers } from "./arn/account-differs.ts";
+import { bucketDiffers } from "./arn/bucket-differs.ts";
+import { keyDiffers } from "./arn/key-differs.ts";
 import { malformed } from "./arn/malformed.ts";
+import { partitionDiffers } from "./arn/partition-differs.ts";
 import { placeholder } from "./arn/placeholder.ts";
+import { regionDiffers } from "./arn/region-differs.ts";
+import { roleDiffers } from "./arn/role-differs.ts";
 import { severalBuckets } from "./arn/several-buckets.ts";
 import { actionWithoutEffect } from "./kms/action-without-effect.ts";
 import { administratorCanDecrypt } from "./kms/administrator-can-decrypt.ts";
@@ -63,8 +69,14 @@ import { wrongKeyAllowed } from "./s3/wrong-key-allowed.ts";
 
 /** Every rule, by scope and name. */
 export const rules: readonly Rule[] = [
+  accountDiffers,
+  bucketDiffers,
+  keyDiffers,
   malformed,
+  partitionDiffers,
   placeholder,
+  regionDiffers,
+  roleDiffers,
   severalBuckets,
   actionWithoutEffect,
   administratorCanDecrypt,

@@ -2,7 +2,7 @@ import { coversAction } from "../../evaluate/actions.ts";
 import { operatorOf } from "../../evaluate/operators.ts";
 import { parseArn } from "../../policy/arn.ts";
 import { matchesGlob } from "../../policy/glob.ts";
-import type { Condition, Policy, Statement } from "../../policy/policy.ts";
+import type { Condition, ConditionValue, Policy, Statement } from "../../policy/policy.ts";
 
 /** The condition keys that show how an upload asks to be encrypted, in lower case. */
 export const encryptionKeys = {
@@ -27,17 +27,20 @@ export function pinnedKeys(policy: Policy): readonly string[] {
 }
 
 function findPinnedKeys(policy: Policy): readonly string[] {
+  return [...new Set(pinnedValuesOf(policy).map(({ value }) => value))];
+}
+
+/** Where each of the pinned keys stands, in the order of the text. */
+export function pinnedValuesOf(policy: Policy): readonly ConditionValue[] {
   const uploads = uploadStatementsOf(policy);
-  const values = (effect: "Allow" | "Deny"): readonly string[] =>
+  const values = (effect: "Allow" | "Deny"): readonly ConditionValue[] =>
     uploads
       .filter((statement) => statement.effect === effect)
       .flatMap(({ conditions }) =>
-        conditions
-          .filter((condition) => pins(condition, effect))
-          .flatMap((condition) => condition.values.map(({ value }) => value)),
+        conditions.filter((condition) => pins(condition, effect)).flatMap((condition) => condition.values),
       );
   const spared = values("Deny");
-  return [...new Set(spared.length > 0 ? spared : values("Allow"))];
+  return spared.length > 0 ? spared : values("Allow");
 }
 
 /** Whether a statement is about `s3:PutObject`, as far as its actions go. */

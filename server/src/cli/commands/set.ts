@@ -1,0 +1,109 @@
+import { analyze, type DocumentKind, type Surroundings } from "../../engine/engine.ts";
+import { setViewOf, type Disagreement, type SetView } from "../../engine/features/setView.ts";
+import type { DocumentSet } from "../../engine/set/documentSet.ts";
+import type { Library } from "../../engine/set/library.ts";
+import type { Arguments } from "../arguments.ts";
+import type { Command } from "../command.ts";
+import { findFiles } from "../findFiles.ts";
+import { formatOption, surroundingsOf, surroundingsOptions } from "../options.ts";
+import { Lines } from "../positions.ts";
+import { writeAnswer } from "../reporters/answer.ts";
+import { setLines } from "../reporters/setLines.ts";
+import { say } from "../say.ts";
+import { shelveInputs } from "../shelveInputs.ts";
+import { exitCodes, type ExitCode, type World } from "../world.ts";
+
+/** `latchkey set` */
+export const setCommand: Command = {
+  name: "set",
+  operands: "[PATH…]",
+  summary: "Show which documents belong together, what they come to, and where they disagree.",
+  details: [
+    'PATH is a file, a folder or a glob pattern, as for lint; without one, ".". A set is the documents of',
+    "one bucket: its policy, that of its key and its default encryption.",
+    "",
+    "JSON: { version, sets: [{ name, declared, documents, ambiguities, facts, administrators, users,",
+    "        uploads?, disagreements }] }",
+  ],
+  options: [formatOption, ...surroundingsOptions],
+  findings: "documents of a set disagree, or it is not known which belong to it",
+  run: showSets,
+};
+
+async function showSets(args: Arguments, world: World): Promise<ExitCode> {
+  const found = await findFiles(args.operands.length === 0 ? ["."] : args.operands, world.files);
+  const { library, inputs } = await shelveInputs(found.inputs, undefined, world);
+  const failures = [
+    ...found.failures,
+    ...inputs.flatMap(([{ isNamed }, outcome]) =>
+      isNamed && outcome !== undefined && "failure" in outcome ? outcome.failure : [],
+    ),
+  ];
+  for (const failure of failures) say(world, failure);
+
+  const asked = inputs.flatMap(([, outcome]) =>
+    outcome !== undefined && "uri" in outcome ? outcome.uri : [],
+  );
+  const sets = library.sets().filter(({ documents }) => documents.some((uri) => asked.includes(uri)));
+  const views = viewsOf(sets, library, surroundingsOf(args));
+  writeAnswer(
+    { json: toJson(views, library), lines: (paint) => setLines(views, library, paint) },
+    args,
+    world,
+  );
+  if (failures.length > 0) return exitCodes.failure;
+  const isClean = views.every((view) => view.disagreements.length + view.ambiguities.length === 0);
+  return isClean ? exitCodes.clean : exitCodes.findings;
+}
+
+function viewsOf(sets: readonly DocumentSet[], library: Library, settings: Surroundings): readonly SetView[] {
+  const check = (uri: string): ReturnType<typeof analyze> =>
+    analyze({
+      text: library.textOf(uri) ?? "",
+      fileName: uri.slice(uri.lastIndexOf("/") + 1),
+      ...library.neighbourhoodOf(uri, settings),
+    });
+  return sets.map((set) => setViewOf(set, library, check));
+}
+
+function toJson(views: readonly SetView[], library: Library): object {
+  return {
+    version: 1,
+    sets: views.map(({ isDeclared, documents, ambiguities, facts, uploads, disagreements, ...view }) => ({
+      name: view.name,
+      declared: isDeclared,
+      documents: documents.map(({ uri, kind, findings }) => ({ file: uri, kind, findings: findings.length })),
+      ambiguities: ambiguities.map(
+        ({ kind, candidates }): { kind: DocumentKind; files: readonly string[] } => ({
+          kind,
+          files: candidates,
+        }),
+      ),
+      facts: withoutName(facts),
+      administrators: view.administrators,
+      users: view.users,
+      ...(uploads && {
+        uploads: uploads.rows.map(({ row, verdict, isWanted }) => ({ row, verdict, isWanted })),
+      }),
+      disagreements: disagreements.map((disagreement) => disagreementToJson(disagreement, library)),
+    })),
+  };
+}
+
+function withoutName({ name: _name, ...facts }: SetView["facts"]): object {
+  return facts;
+}
+
+function disagreementToJson({ uri, finding }: Disagreement, library: Library): object {
+  const placeIn = (file: string, at: { readonly start: number; readonly end: number }): object => ({
+    file,
+    range: new Lines(library.textOf(file) ?? "").rangeOf(at),
+  });
+  const { rule, severity, message, related } = finding;
+  return {
+    rule,
+    severity,
+    message,
+    places: [placeIn(uri, finding), ...related.map((one) => placeIn(one.uri ?? uri, one.at))],
+  };
+}

@@ -1,0 +1,105 @@
+import type { Finding } from "../lint/rule.ts";
+import type { DocumentKind, Policy } from "../policy/policy.ts";
+import type { SetFacts } from "../policy/surroundings.ts";
+import { accessSummaryOf } from "../prove/access/summary.ts";
+import type { DocumentSet } from "../set/documentSet.ts";
+import type { Library } from "../set/library.ts";
+import { factsOf } from "../set/surroundings.ts";
+import { isReadable } from "./codeLens.ts";
+import { uploadMatrixOf, type UploadMatrix } from "./uploadMatrix.ts";
+
+/** A set as people look at it. */
+export interface SetView {
+  readonly name: string;
+  readonly isDeclared: boolean;
+  readonly documents: readonly DocumentView[];
+  /** Documents that may belong to it, too. */
+  readonly ambiguities: readonly AmbiguityView[];
+  readonly facts: SetFacts;
+  /** Who administers and who uses the key, as its policy writes them. */
+  readonly administrators: readonly string[];
+  readonly users: readonly string[];
+  /** What happens to uploads, the bucket's default encryption taken into account; undefined without a bucket policy. */
+  readonly uploads: UploadMatrix | undefined;
+  /** What two documents say differently, once for each two. */
+  readonly disagreements: readonly Disagreement[];
+}
+
+export interface DocumentView {
+  readonly uri: string;
+  readonly kind: DocumentKind;
+  readonly findings: readonly Finding[];
+}
+
+export interface AmbiguityView {
+  readonly kind: DocumentKind;
+  readonly candidates: readonly string[];
+}
+
+export interface Disagreement {
+  /** The document that the finding stands in. */
+  readonly uri: string;
+  readonly finding: Finding;
+}
+
+/** A document as it was checked within its set. */
+interface CheckedPolicy {
+  readonly policy: Policy;
+  readonly findings: readonly Finding[];
+}
+
+/** Looks at a set, given what checking each of its documents comes to. */
+export function setViewOf(
+  set: DocumentSet,
+  library: Library,
+  check: (uri: string) => CheckedPolicy | undefined,
+): SetView {
+  const checked = set.documents.flatMap((uri) => {
+    const found = check(uri);
+    return found === undefined ? [] : { uri, ...found };
+  });
+  const policyOfKind = (kind: DocumentKind): Policy | undefined =>
+    checked.map(({ policy }) => policy).find((policy) => policy.kind === kind && isReadable(policy));
+  const bucket = policyOfKind("s3-bucket-policy");
+  const documents = checked.map(({ uri, policy, findings }) => ({ uri, kind: policy.kind, findings }));
+  return {
+    name: set.name,
+    isDeclared: set.declared !== undefined,
+    documents,
+    ambiguities: set.ambiguities,
+    facts: factsOf(
+      set,
+      set.documents.flatMap((uri) => library.read(uri) ?? []),
+    ),
+    ...partiesOf(policyOfKind("kms-key-policy")),
+    uploads: bucket && uploadMatrixOf(bucket),
+    disagreements: disagreementsIn(documents),
+  };
+}
+
+function partiesOf(key: Policy | undefined): Pick<SetView, "administrators" | "users"> {
+  const principals = key === undefined ? [] : accessSummaryOf(key).principals;
+  return {
+    administrators: principals.filter(({ administer }) => administer.length > 0).map(nameOf),
+    users: principals.filter(({ use }) => use.length > 0).map(nameOf),
+  };
+}
+
+function nameOf({ principal }: { readonly principal: string }): string {
+  return principal;
+}
+
+/** Each difference is found in both documents: the second finding of two says the same. */
+function disagreementsIn(documents: readonly DocumentView[]): readonly Disagreement[] {
+  const found = new Map<string, Disagreement>();
+  for (const { uri, findings } of documents)
+    for (const finding of findings) {
+      const other = finding.related.find((related) => related.uri !== undefined);
+      if (other?.uri === undefined) continue;
+      const here = `${uri} ${String(finding.start)}`;
+      const there = `${other.uri} ${String(other.at.start)}`;
+      const key = [finding.rule, ...[here, there].sort()].join(" ");
+      if (!found.has(key)) found.set(key, { uri, finding });
+    }
+  return [...found.values()];
+}

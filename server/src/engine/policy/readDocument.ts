@@ -1,0 +1,26 @@
+import { parseTree } from "../tree/parse.ts";
+import { documentKindOf, mayBeDocument } from "./documentKind.ts";
+import type { DocumentKind, Policy, RelatedDocument } from "./policy.ts";
+import { readPolicy } from "./readPolicy.ts";
+import type { Surroundings } from "./surroundings.ts";
+
+/** The text of a document and what is known of it. */
+export interface Source {
+  readonly text: string;
+  /** The last part of its path; decides the kind where the content does not. */
+  readonly fileName: string;
+  /** Overrules what content and name say. */
+  readonly kind?: DocumentKind | undefined;
+  /** What is known beside the text; the defaults unless given. */
+  readonly surroundings?: Surroundings | undefined;
+  /** The other documents of its set. */
+  readonly related?: readonly RelatedDocument[] | undefined;
+}
+
+/** Reads a document without checking it. Undefined when it is none of ours. */
+export function readDocument({ text, fileName, kind, surroundings, related }: Source): Policy | undefined {
+  if (kind === undefined && !mayBeDocument(text, fileName)) return undefined;
+  const tree = parseTree(text);
+  const found = kind ?? documentKindOf(tree, fileName);
+  return found && readPolicy(tree, found, surroundings, related);
+}

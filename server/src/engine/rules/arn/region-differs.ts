@@ -1,0 +1,52 @@
+import type { Rule } from "../../lint/rule.ts";
+import { parseArn } from "../../policy/arn.ts";
+import type { Policy } from "../../policy/policy.ts";
+import { regionIn } from "../../set/documentNames.ts";
+import { servicesNamedBy } from "../../set/mentions.ts";
+import { differenceProblems, type Side, type Subject } from "../differences.ts";
+import { keyPartSide } from "../setSides.ts";
+
+export const regionDiffers: Rule = {
+  id: "arn/region-differs",
+  summary: "The key policy lets S3 use the key in another Region than the key's",
+  kinds: ["kms-key-policy", "s3-bucket-policy", "s3-bucket-encryption"],
+  severity: "warning",
+  comparesDocuments: true,
+
+  check: (policy) => differenceProblems(policy, region),
+};
+
+const region: Subject = {
+  read: {
+    "kms-key-policy": serviceSide,
+    "s3-bucket-policy": keyRegionSide,
+    "s3-bucket-encryption": keyRegionSide,
+  },
+  isCompared: (one, other) => one === "kms-key-policy" || other === "kms-key-policy",
+  message: ({ policy, mine, theirs, other }) =>
+    (policy.kind === "kms-key-policy"
+      ? `This lets S3 in ${mine.value} use the key, but ${other.name} names a key in ${theirs.value}. `
+      : `This names a key in ${mine.value}, but ${other.name} lets S3 in ${theirs.value} use it. `) +
+    "S3 uses keys of the bucket's own Region only, so it may not use this one.",
+};
+
+/** The Regions of the S3 hosts through which the key may be used. */
+function serviceSide(policy: Policy): Side | undefined {
+  const mentions = servicesNamedBy(policy);
+  const regions = mentions.map(({ value }) => regionIn(value));
+  const [value] = regions;
+  if (value === undefined || regions.includes(undefined)) return undefined;
+  return {
+    value,
+    accepted: regions.flatMap((each) => each ?? []),
+    mentions: mentions.filter((_, index) => regions[index] === value),
+    rewrite: (mention, other) => mention.replace(/(?<=^s3\.)[^.]*/i, () => other),
+  };
+}
+
+/** A multi-Region key has a policy in each of its Regions: which of them the document at hand is, it does not show. */
+function keyRegionSide(policy: Policy): Side | undefined {
+  const side = keyPartSide(policy, "region");
+  const isMultiRegion = side?.mentions.some(({ value }) => parseArn(value)?.resource.startsWith("key/mrk-"));
+  return isMultiRegion === false ? side : undefined;
+}

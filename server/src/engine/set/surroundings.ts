@@ -1,0 +1,105 @@
+import { parseArn } from "../policy/arn.ts";
+import type { DocumentKind, Policy, RelatedDocument } from "../policy/policy.ts";
+import type { DefaultEncryption, SetFacts, Surroundings } from "../policy/surroundings.ts";
+import type { DocumentSet } from "./documentSet.ts";
+import { regionIn } from "./documentNames.ts";
+import { bucketNamedBy, keysNamedBy, servicesNamedBy } from "./mentions.ts";
+
+/** What is known of a document from the sets that it belongs to. */
+export interface Neighbourhood {
+  readonly surroundings: Surroundings;
+  readonly related: readonly RelatedDocument[];
+}
+
+/**
+ * What a document's sets tell of it. A document of several sets, such as the policy of a shared key, knows only what
+ * all of them agree on. Settings hold where no set was declared that says otherwise.
+ */
+export function neighbourhoodOf(
+  uri: string,
+  sets: readonly DocumentSet[],
+  readRelated: (uri: string) => RelatedDocument | undefined,
+  settings: Surroundings,
+): Neighbourhood {
+  const own = sets.filter(({ documents }) => documents.includes(uri));
+  const uris = [...new Set(own.flatMap(({ documents }) => documents))].filter((each) => each !== uri);
+  const related = uris.flatMap((each) => readRelated(each) ?? []);
+  const facts = own.map((set) =>
+    factsOf(
+      set,
+      set.documents.flatMap((each) => readRelated(each) ?? []),
+    ),
+  );
+  const declared = own.map((set) => set.declared);
+  return {
+    surroundings: {
+      profile: agreedOn(declared.map((set) => set?.profile)) ?? settings.profile,
+      allowDsse: agreedOn(declared.map((set) => set?.allowDsse)) ?? settings.allowDsse,
+      set: mergeFacts(facts),
+    },
+    related,
+  };
+}
+
+/** What the documents of a set and its user say of it. */
+export function factsOf({ name, declared }: DocumentSet, documents: readonly RelatedDocument[]): SetFacts {
+  const policies = documents.map(({ policy }) => policy);
+  const keyArn = declared?.keyArn ?? onlyOne(policies.flatMap((policy) => valuesOf(keysNamedBy(policy))));
+  const key = parseArn(keyArn ?? "");
+  const found: SetFacts = {
+    name,
+    defaultEncryption: onlyOne(policies.flatMap((policy) => defaultEncryptionIn(policy) ?? [])),
+    keyArn,
+    bucket: onlyOne(policies.flatMap((policy) => bucketNamedBy(policy) ?? [])),
+    region: key?.region ?? onlyOne(policies.flatMap(regionsServedIn)),
+    account: key?.account,
+    partition: key?.partition,
+  };
+  const { bucket = found.bucket, region = found.region, account = found.account } = declared ?? {};
+  return { ...found, bucket, region, account };
+}
+
+function regionsServedIn(policy: Policy): readonly string[] {
+  return valuesOf(servicesNamedBy(policy)).flatMap((value) => regionIn(value) ?? []);
+}
+
+function valuesOf(mentions: readonly { readonly value: string }[]): readonly string[] {
+  return mentions.map(({ value }) => value);
+}
+
+/** The one rule of a bucket encryption document. AWS takes no more than one. */
+export function defaultEncryptionIn({ kind, tree, encryptionRules }: Policy): DefaultEncryption | undefined {
+  const [rule, ...others] = encryptionRules;
+  const algorithm = rule?.algorithm?.value;
+  if (kind !== ENCRYPTION || tree.errors.length > 0 || algorithm === undefined || others.length > 0)
+    return undefined;
+  return { algorithm, keyId: rule?.keyId?.value, bucketKeyEnabled: rule?.bucketKeyEnabled };
+}
+
+const ENCRYPTION: DocumentKind = "s3-bucket-encryption";
+
+/** What all values are, if they are the same. */
+function onlyOne<T>(values: readonly T[]): T | undefined {
+  const distinct = new Set(values);
+  return distinct.size === 1 ? values[0] : undefined;
+}
+
+/** What everybody says, and nobody leaves open. */
+function agreedOn<T>(values: readonly (T | undefined)[]): T | undefined {
+  const [first] = values;
+  return values.every((value) => JSON.stringify(value) === JSON.stringify(first)) ? first : undefined;
+}
+
+function mergeFacts(all: readonly SetFacts[]): SetFacts | undefined {
+  const [first, ...others] = all;
+  if (first === undefined || others.length === 0) return first;
+  return {
+    name: all.map(({ name }) => name).join(", "),
+    defaultEncryption: agreedOn(all.map((facts) => facts.defaultEncryption)),
+    keyArn: agreedOn(all.map((facts) => facts.keyArn)),
+    bucket: agreedOn(all.map((facts) => facts.bucket)),
+    region: agreedOn(all.map((facts) => facts.region)),
+    account: agreedOn(all.map((facts) => facts.account)),
+    partition: agreedOn(all.map((facts) => facts.partition)),
+  };
+}

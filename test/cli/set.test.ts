@@ -1,0 +1,134 @@
+import assert from "node:assert/strict";
+import { bucketPolicy, encryption, keyPolicy, otherKey } from "../support/setDocuments.ts";
+import { latchkey, makeFolder, type TestFolder } from "./fakeWorld.ts";
+
+interface SetsReport {
+  readonly version: number;
+  readonly sets: readonly {
+    readonly name: string;
+    readonly declared: boolean;
+    readonly documents: readonly { readonly file: string; readonly kind: string }[];
+    readonly ambiguities: readonly { readonly kind: string; readonly files: readonly string[] }[];
+    readonly facts: Readonly<Record<string, unknown>>;
+    readonly users: readonly string[];
+    readonly uploads?: readonly { readonly row: string; readonly verdict: string }[];
+    readonly disagreements: readonly {
+      readonly rule: string;
+      readonly places: readonly { readonly file: string }[];
+    }[];
+  }[];
+}
+
+function toFiles(documents: Readonly<Record<string, object>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(documents).map(([name, json]) => [name, JSON.stringify(json)]));
+}
+
+describe("latchkey set", () => {
+  const folders: TestFolder[] = [];
+  const folderOf = (documents: Readonly<Record<string, object>>): TestFolder => {
+    const folder = makeFolder(toFiles(documents));
+    folders.push(folder);
+    return folder;
+  };
+  afterEach(() => {
+    folders.splice(0).forEach((folder) => folder.remove());
+  });
+  const whole = {
+    "key-policy.json": keyPolicy(),
+    "bucket-policy.json": bucketPolicy(),
+    "bucket-encryption.json": encryption(),
+  };
+
+  it("prints a set with its facts and verdicts, and ends with 0", async () => {
+    const folder = folderOf(whole);
+    const { exitCode, stdout, stderr } = await latchkey(["set", folder.path, "--format", "json"]);
+    const { version, sets } = JSON.parse(stdout) as SetsReport;
+    assert.deepEqual([exitCode, stderr, version, sets.length], [0, "", 1, 1]);
+    const [set] = sets;
+    assert.deepEqual(
+      set?.documents.map(({ file, kind }) => [file, kind]),
+      [
+        [folder.at("bucket-policy.json"), "s3-bucket-policy"],
+        [folder.at("key-policy.json"), "kms-key-policy"],
+        [folder.at("bucket-encryption.json"), "s3-bucket-encryption"],
+      ],
+    );
+    assert.deepEqual([set.name, set.declared, set.facts["bucket"]], ["ledger", false, "ledger"]);
+    assert.deepEqual(set.users, ["arn:aws:iam::111122223333:role/LedgerWriter"]);
+    assert.equal(set.uploads?.length, 10);
+  });
+
+  it("lists each disagreement once, with both places, and ends with 1", async () => {
+    const folder = folderOf({ ...whole, "bucket-encryption.json": encryption(otherKey) });
+    const { exitCode, stdout } = await latchkey(["set", folder.path, "--format", "json"]);
+    const [set] = (JSON.parse(stdout) as SetsReport).sets;
+    assert.equal(exitCode, 1);
+    assert.deepEqual(
+      set?.disagreements.map(({ rule, places }) => [rule, ...places.map(({ file }) => file)]),
+      [["arn/key-differs", folder.at("bucket-policy.json"), folder.at("bucket-encryption.json")]],
+    );
+    const pretty = await latchkey(["set", folder.path]);
+    assert.match(pretty.stdout, /^ {2}≠ This names the key .* arn\/key-differs$/m);
+    assert.match(pretty.stdout, /bucket-policy\.json:1:\d+ and .*bucket-encryption\.json:1:\d+$/m);
+  });
+
+  it("shows what it cannot decide, and ends with 1", async () => {
+    const folder = folderOf({
+      ...whole,
+      "second-key-policy.json": keyPolicy(),
+      "s3-policy.json": bucketPolicy(),
+    });
+    const { exitCode, stdout } = await latchkey(["set", folder.path]);
+    assert.equal(exitCode, 1);
+    assert.match(stdout, /^ {2}\? s3-bucket-encryption: any of .*bucket-encryption\.json may belong here$/m);
+  });
+
+  it("shows only the sets of the files that are named, whose other documents it finds beside them", async () => {
+    const folder = folderOf({ ...whole, "logs.bucket-policy.json": bucketPolicy(otherKey) });
+    const { stdout } = await latchkey(["set", folder.at("key-policy.json"), "--format", "json"]);
+    const { sets } = JSON.parse(stdout) as SetsReport;
+    assert.deepEqual(
+      sets.map(({ documents }) => documents.length),
+      [3],
+    );
+  });
+
+  it("says so where nothing belongs together", async () => {
+    const folder = folderOf({ "bucket-policy.json": bucketPolicy() });
+    const { exitCode, stdout } = await latchkey(["set", folder.path]);
+    assert.deepEqual(
+      [exitCode, stdout],
+      [0, "No documents here belong together, as far as Latchkey can see.\n"],
+    );
+  });
+
+  it("ends with 2 where a path leads nowhere", async () => {
+    const { exitCode, stderr } = await latchkey(["set", "no/such/folder"]);
+    assert.equal(exitCode, 2);
+    assert.match(stderr, /There is no file or folder/);
+  });
+});
+
+describe("latchkey lint, across documents", () => {
+  it("finds what two documents say differently, in both", async () => {
+    const folder = makeFolder(
+      toFiles({ "bucket-policy.json": bucketPolicy(), "bucket-encryption.json": encryption(otherKey) }),
+    );
+    const findingsOf = async (...paths: readonly string[]): Promise<readonly unknown[]> => {
+      const { stdout } = await latchkey(["lint", ...paths, "--format", "json"]);
+      const { findings } = JSON.parse(stdout) as {
+        findings: readonly { rule: string; file: string; related: readonly { file: string }[] }[];
+      };
+      return findings
+        .filter(({ rule }) => rule === "arn/key-differs")
+        .map(({ file, related }) => [file, ...related.map((one) => one.file)]);
+    };
+    const [bucket, byDefault] = [folder.at("bucket-policy.json"), folder.at("bucket-encryption.json")];
+    assert.deepEqual(await findingsOf(folder.path), [
+      [byDefault, bucket],
+      [bucket, byDefault],
+    ]);
+    assert.deepEqual(await findingsOf(bucket), [[bucket, byDefault]]);
+    folder.remove();
+  });
+});

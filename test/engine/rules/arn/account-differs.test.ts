@@ -1,0 +1,96 @@
+import { accountDiffers } from "../../../../server/src/engine/rules/arn/account-differs.ts";
+import { testRule } from "../../../support/ruleTester.ts";
+import {
+  bucketPolicy,
+  encryption,
+  keyPolicy,
+  rightKey,
+  root,
+  withBucketPolicy,
+  withEncryption,
+  withKeyPolicy,
+} from "../../../support/setDocuments.ts";
+import { keyStatement, policyOf } from "../../../support/statements.ts";
+
+const foreignKey = rightKey.replace("111122223333", "444455556666");
+const foreignRoot = root.replace("111122223333", "444455556666");
+const delegation = (principal: string): object =>
+  keyStatement({ Principal: { AWS: principal }, Action: "kms:*" });
+const foreignPolicy = policyOf(delegation(foreignRoot));
+
+testRule(accountDiffers, {
+  passes: {
+    "a key policy by itself": keyPolicy(),
+    "a key of the account that it trusts": {
+      policy: policyOf(delegation(root)),
+      others: withBucketPolicy(bucketPolicy()),
+    },
+    "a key of another account, whose policy lets this one use it": {
+      policy: policyOf(delegation(foreignRoot), delegation(root)),
+      others: withEncryption(encryption(foreignKey)),
+    },
+    "an account that the policy names by a role alone": {
+      policy: policyOf(delegation("arn:aws:iam::444455556666:role/Keeper"), delegation(root)),
+      others: withEncryption(encryption(foreignKey)),
+    },
+    "an account that only a condition names": {
+      policy: policyOf(
+        delegation(root),
+        keyStatement({
+          Principal: "*",
+          Condition: { StringEquals: { "kms:CallerAccount": "444455556666" } },
+        }),
+      ),
+      others: withEncryption(encryption(foreignKey)),
+    },
+    "anybody of an organization": {
+      policy: policyOf(
+        delegation(root),
+        keyStatement({
+          Principal: "*",
+          Condition: { StringEquals: { "aws:PrincipalOrgID": "o-abcdefghij" } },
+        }),
+      ),
+      others: withEncryption(encryption(foreignKey)),
+    },
+    "an account that is yet to be filled in": {
+      policy: policyOf(delegation("arn:aws:iam::<account>:root"), delegation(root)),
+      others: withEncryption(encryption(foreignKey)),
+    },
+    "a bucket's default of another account than its policy's key, of which another rule speaks": {
+      policy: bucketPolicy(),
+      kind: "s3-bucket-policy",
+      others: withEncryption(encryption(foreignKey)),
+    },
+  },
+  fails: {
+    "a key of an account that it does not know": {
+      policy: policyOf(delegation(`⟦${root}⟧`)),
+      others: withBucketPolicy(bucketPolicy(foreignKey)),
+      message:
+        "This key policy trusts account 111122223333, but bucket.json uses a key of account 444455556666. Whoever controls a key is of the key's own account, so that cannot be the policy of that key.",
+      related: [`"${foreignKey}"`],
+      fixes: [
+        {
+          title: 'Use "444455556666" here, as bucket.json does',
+          access: "wider",
+          text: foreignPolicy,
+        },
+        {
+          title: 'Use "111122223333" in bucket.json, too',
+          access: "wider",
+          text: policyOf(delegation(root)),
+          others: { "bucket.json": bucketPolicy() },
+        },
+      ],
+    },
+    "the same, seen from the bucket": {
+      policy: bucketPolicy(`⟦${foreignKey}⟧`),
+      kind: "s3-bucket-policy",
+      others: withKeyPolicy(policyOf(delegation("111122223333"))),
+      message:
+        "This uses a key of account 444455556666, but key.json trusts account 111122223333. Whoever controls a key is of the key's own account, so that cannot be the policy of that key.",
+      related: ['"111122223333"'],
+    },
+  },
+});

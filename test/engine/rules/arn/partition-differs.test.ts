@@ -1,0 +1,52 @@
+import { partitionDiffers } from "../../../../server/src/engine/rules/arn/partition-differs.ts";
+import { testRule } from "../../../support/ruleTester.ts";
+import {
+  bucketPolicy,
+  encryption,
+  keyPolicy,
+  rightKey,
+  withBucketPolicy,
+  withEncryption,
+} from "../../../support/setDocuments.ts";
+import { keyStatement, policyOf } from "../../../support/statements.ts";
+
+const chineseKey = rightKey.replace("arn:aws:", "arn:aws-cn:");
+const ofUser = (...arns: readonly string[]): object =>
+  policyOf(...arns.map((arn) => keyStatement({ Principal: { AWS: arn } })));
+
+testRule(partitionDiffers, {
+  passes: {
+    "a key policy by itself": keyPolicy(),
+    "one partition": { policy: keyPolicy(), others: withBucketPolicy(bucketPolicy()) },
+    "two partitions in one document, of which another rule speaks": {
+      policy: keyPolicy(),
+      others: withBucketPolicy(bucketPolicy(chineseKey)),
+    },
+    "a partition that a template fills in": {
+      policy: keyPolicy(),
+      others: withEncryption(encryption(rightKey.replace("arn:aws:", "arn:${AWS::Partition}:"))),
+    },
+  },
+  fails: {
+    "another partition": {
+      policy: ofUser("⟦arn:aws:iam::111122223333:role/One⟧", "arn:aws:iam::111122223333:role/Two"),
+      others: withEncryption(encryption(chineseKey)),
+      message:
+        "The ARNs of this document are of the partition aws, those of encryption.json of aws-cn. Partitions share no accounts, keys or buckets, so the two cannot be about the same.",
+      related: [`"${chineseKey}"`],
+      fixes: [
+        {
+          title: 'Use "aws-cn" here, as encryption.json does',
+          access: "wider",
+          text: ofUser("arn:aws-cn:iam::111122223333:role/One", "arn:aws-cn:iam::111122223333:role/Two"),
+        },
+        {
+          title: 'Use "aws" in encryption.json, too',
+          access: "wider",
+          text: ofUser("arn:aws:iam::111122223333:role/One", "arn:aws:iam::111122223333:role/Two"),
+          others: { "encryption.json": encryption() },
+        },
+      ],
+    },
+  },
+});

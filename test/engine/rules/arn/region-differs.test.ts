@@ -1,0 +1,74 @@
+import { regionDiffers } from "../../../../server/src/engine/rules/arn/region-differs.ts";
+import { testRule } from "../../../support/ruleTester.ts";
+import {
+  bucketPolicy,
+  encryption,
+  keyPolicy,
+  rightKey,
+  withBucketPolicy,
+  withEncryption,
+  withKeyPolicy,
+} from "../../../support/setDocuments.ts";
+
+const through = (...hosts: readonly string[]): object =>
+  keyPolicy({ Condition: { StringLike: { "kms:ViaService": hosts.length === 1 ? hosts[0] : hosts } } });
+
+testRule(regionDiffers, {
+  passes: {
+    "a key policy by itself": through("s3.us-east-1.amazonaws.com"),
+    "the key's own Region": {
+      policy: through("s3.eu-west-1.amazonaws.com"),
+      others: withBucketPolicy(bucketPolicy()),
+    },
+    "the key's own Region among others": {
+      policy: through("s3.us-east-1.amazonaws.com", "s3.eu-west-1.amazonaws.com"),
+      others: withBucketPolicy(bucketPolicy()),
+    },
+    "any Region": { policy: through("s3.*.amazonaws.com"), others: withBucketPolicy(bucketPolicy()) },
+    "Regions by pattern": { policy: through("s3.eu-*.amazonaws.com"), others: withEncryption(encryption()) },
+    "another service": {
+      policy: through("ec2.us-east-1.amazonaws.com"),
+      others: withBucketPolicy(bucketPolicy()),
+    },
+    "a multi-Region key": {
+      policy: through("s3.us-east-1.amazonaws.com"),
+      others: withEncryption(
+        encryption("arn:aws:kms:eu-west-1:111122223333:key/mrk-0123456789abcdef0123456789abcdef"),
+      ),
+    },
+    "a host that is yet to be filled in": {
+      policy: through("s3.<region>.amazonaws.com"),
+      others: withEncryption(encryption()),
+    },
+  },
+  fails: {
+    "another Region than the key's": {
+      policy: through("⟦s3.us-east-1.amazonaws.com⟧"),
+      others: withBucketPolicy(bucketPolicy()),
+      message:
+        "This lets S3 in us-east-1 use the key, but bucket.json names a key in eu-west-1. S3 uses keys of the bucket's own Region only, so it may not use this one.",
+      related: [`"${rightKey}"`],
+      fixes: [
+        {
+          title: 'Use "eu-west-1" here, as bucket.json does',
+          access: "wider",
+          text: through("s3.eu-west-1.amazonaws.com"),
+        },
+        {
+          title: 'Use "us-east-1" in bucket.json, too',
+          access: "wider",
+          text: through("s3.us-east-1.amazonaws.com"),
+          others: { "bucket.json": bucketPolicy(rightKey.replace("eu-west-1", "us-east-1")) },
+        },
+      ],
+    },
+    "the same, seen from the bucket's default": {
+      policy: encryption(`⟦${rightKey}⟧`),
+      kind: "s3-bucket-encryption",
+      others: withKeyPolicy(through("s3.us-east-1.amazonaws.com")),
+      message:
+        "This names a key in eu-west-1, but key.json lets S3 in us-east-1 use it. S3 uses keys of the bucket's own Region only, so it may not use this one.",
+      related: ['"s3.us-east-1.amazonaws.com"'],
+    },
+  },
+});

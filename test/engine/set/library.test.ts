@@ -1,0 +1,113 @@
+import assert from "node:assert/strict";
+import { noSurroundings } from "../../../server/src/engine/policy/surroundings.ts";
+import { createLibrary, type Library } from "../../../server/src/engine/set/library.ts";
+import { bucketPolicy, encryption, keyPolicy, otherKey, rightKey } from "../../support/setDocuments.ts";
+
+const bucketUri = "/a/bucket-policy.json";
+const keyUri = "/a/key-policy.json";
+const encryptionUri = "/a/bucket-encryption.json";
+
+function libraryOf(documents: Readonly<Record<string, object>>): Library {
+  const library = createLibrary();
+  for (const [uri, json] of Object.entries(documents)) library.put(uri, JSON.stringify(json));
+  return library;
+}
+
+const whole = { [bucketUri]: bucketPolicy(), [keyUri]: keyPolicy(), [encryptionUri]: encryption() };
+
+describe("a library", () => {
+  it("tells the facts of a set", () => {
+    const { surroundings, related } = libraryOf(whole).neighbourhoodOf(bucketUri, noSurroundings);
+    assert.deepEqual(surroundings, {
+      ...noSurroundings,
+      set: {
+        name: "ledger",
+        defaultEncryption: { algorithm: "aws:kms", keyId: rightKey, bucketKeyEnabled: true },
+        keyArn: rightKey,
+        bucket: "ledger",
+        region: "eu-west-1",
+        account: "111122223333",
+        partition: "aws",
+      },
+    });
+    assert.deepEqual(
+      related.map(({ uri, name }) => [uri, name]),
+      [
+        [keyUri, "key-policy.json"],
+        [encryptionUri, "bucket-encryption.json"],
+      ],
+    );
+  });
+
+  it("leaves open what the documents do not agree on, unless it is declared", () => {
+    const library = libraryOf({ ...whole, [encryptionUri]: encryption(otherKey) });
+    const keyArn = (): string | undefined =>
+      library.neighbourhoodOf(bucketUri, noSurroundings).surroundings.set?.keyArn;
+    assert.equal(keyArn(), undefined);
+    library.declare([
+      { name: "books", bucketPolicy: bucketUri, bucketEncryption: encryptionUri, keyArn: otherKey },
+    ]);
+    assert.equal(keyArn(), otherKey);
+  });
+
+  it("lets a declared set say what is wanted", () => {
+    const library = libraryOf(whole);
+    library.declare([
+      { name: "books", bucketPolicy: bucketUri, keyPolicy: keyUri, profile: "defaultEncryption" },
+      { name: "logs", keyPolicy: keyUri, profile: "strict", allowDsse: false },
+    ]);
+    const wished = (uri: string): unknown => {
+      const { profile, allowDsse } = library.neighbourhoodOf(uri, noSurroundings).surroundings;
+      return { profile, allowDsse };
+    };
+    assert.deepEqual(wished(bucketUri), { profile: "defaultEncryption", allowDsse: true });
+    assert.deepEqual(wished(keyUri), { profile: "strict", allowDsse: true });
+  });
+
+  it("tells a document of several sets only what they agree on", () => {
+    const library = libraryOf({
+      "/a/key-policy.json": keyPolicy(),
+      "/a/books.bucket-policy.json": bucketPolicy(),
+      "/a/logs.bucket-policy.json": JSON.parse(
+        JSON.stringify(bucketPolicy()).replaceAll("ledger", "logs"),
+      ) as object,
+    });
+    const { set } = library.neighbourhoodOf("/a/key-policy.json", noSurroundings).surroundings;
+    assert.deepEqual([set?.name, set?.bucket, set?.keyArn], ["ledger, logs", undefined, rightKey]);
+  });
+
+  it("changes its stamp for a document exactly when its neighbourhood changes", () => {
+    const library = libraryOf({ ...whole, "/b/bucket-policy.json": bucketPolicy(otherKey) });
+    const stamps = [library.stampOf(bucketUri)];
+    const changes: readonly (() => void)[] = [
+      () => library.put("/b/bucket-policy.json", "{}"),
+      () => library.put(bucketUri, `${JSON.stringify(bucketPolicy())}\n`),
+      () => library.put(encryptionUri, JSON.stringify(encryption())),
+      () => library.put(encryptionUri, JSON.stringify(encryption(otherKey))),
+      () => library.remove(keyUri),
+      () => library.declare([{ name: "books", bucketPolicy: bucketUri }]),
+    ];
+    for (const change of changes) {
+      change();
+      stamps.push(library.stampOf(bucketUri));
+    }
+    const isNew = stamps.slice(1).map((stamp, index) => stamp !== stamps[index]);
+    assert.deepEqual(isNew, [false, false, false, true, true, true]);
+  });
+
+  it("keeps no more than the text of most of its documents, and reads them again", () => {
+    const library = createLibrary();
+    for (let index = 0; index < 300; index++)
+      library.put(`/${String(index)}/bucket-policy.json`, JSON.stringify(bucketPolicy()));
+    assert.equal(library.size(), 300);
+    assert.equal(library.read("/0/bucket-policy.json")?.policy.statements.length, 1);
+  });
+
+  it("forgets what is none of ours any more", () => {
+    const library = libraryOf(whole);
+    library.put(keyUri, '{"name": "package"}');
+    assert.deepEqual([library.read(keyUri), library.companionsOf(bucketUri)], [undefined, [encryptionUri]]);
+    library.remove(encryptionUri);
+    assert.deepEqual(library.sets(), []);
+  });
+});
