@@ -46,7 +46,7 @@ describe("latchkey lint", () => {
     it("counts the severities that --fail-on names", async () => {
       const lintAs = async (severity: string): Promise<number> => {
         const { exitCode } = await latchkey(["lint", "-", "--fail-on", severity], {
-          stdin: ` ${cleanPolicy}`,
+          stdin: cleanPolicy.replace("example-records", "example_records"),
         });
         return exitCode;
       };

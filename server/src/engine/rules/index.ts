@@ -57,6 +57,8 @@ import { malformedEncryption } from "./s3/malformed-encryption.ts";
 import { mergedDeny } from "./s3/merged-deny.ts";
 import { missingHeaderAllowed } from "./s3/missing-header-allowed.ts";
 import { partialScope } from "./s3/partial-scope.ts";
+import { plainHttpAllowed } from "./s3/plain-http-allowed.ts";
+import { publicAccess } from "./s3/public-access.ts";
 import { redundantStatement } from "./s3/redundant-statement.ts";
 import { replicationNotCovered } from "./s3/replication-not-covered.ts";
 import { rightUploadDenied } from "./s3/right-upload-denied.ts";
@@ -127,6 +129,8 @@ export const rules: readonly Rule[] = [
   mergedDeny,
   missingHeaderAllowed,
   partialScope,
+  plainHttpAllowed,
+  publicAccess,
   redundantStatement,
   replicationNotCovered,
   rightUploadDenied,

@@ -11,13 +11,13 @@ testRule(leadingBlank, {
     "a line break": {
       policy: '⟦\n⟧{ "Statement": [] }',
       message:
-        'S3 wants "{" as the first character of a bucket policy, but a blank comes first. S3 has refused such policies.',
+        'S3 wants "{" as the first character of a bucket policy, but a blank comes first. It refuses this policy.',
       fixes: [{ title: 'Remove what stands before "{"', access: "unchanged", text: '{ "Statement": [] }' }],
     },
     "a byte order mark": {
       policy: '⟦\uFEFF⟧{ "Statement": [] }',
       message:
-        'S3 wants "{" as the first character of a bucket policy, but a byte order mark comes first. S3 has refused such policies.',
+        'S3 wants "{" as the first character of a bucket policy, but a byte order mark comes first. It refuses this policy.',
       fixes: [{ title: 'Remove what stands before "{"', access: "unchanged", text: '{ "Statement": [] }' }],
     },
   },

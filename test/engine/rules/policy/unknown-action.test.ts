@@ -53,6 +53,22 @@ testRule(unknownAction, {
       ...inBucket("s3:PutObjectSeal", `There is no action "s3:PutObjectSeal". ${date} ${refused}`),
       severity: "warning",
     },
+    "a wildcard for the service": {
+      ...inKey(
+        "k*:Decrypt",
+        'The service of an action is spelt out, but in "k*:Decrypt" it is "k*". Here it can only be "kms".',
+        "kms:Decrypt",
+      ),
+      severity: "warning",
+    },
+    "wildcards for everything": {
+      ...inBucket(
+        "*:*",
+        'The service of an action is spelt out, but in "*:*" it is "*". Here it can only be "s3".',
+        "s3:*",
+      ),
+      severity: "warning",
+    },
     "a name without its star": {
       ...inKey(
         "kms:Describe",
@@ -98,10 +114,13 @@ testRule(unknownAction, {
       '"s3GetObject" is no action. An action is a service, one colon and a name of letters, such as "s3:GetObject".',
       "s3:GetObject",
     ),
-    "a wildcard for the service": inBucket(
-      "s*:Whatever",
-      '"s*:Whatever" is no action. An action is a service, one colon and a name of letters, such as "s3:GetObject".',
-    ),
+    "a wildcard for the service before no action": {
+      ...inBucket(
+        "s*:Whatever",
+        'The service of an action is spelt out, but in "s*:Whatever" it is "s*". Here it can only be "s3".',
+      ),
+      severity: "warning",
+    },
     "no text": inKey("", "An empty string is no action."),
     "no such service": inBucket(
       "s4:GetObject",

@@ -96,7 +96,7 @@ const endpointKeys = [
 ];
 
 /** What strangers' requests have: nothing of what a policy may know friends by. Some belong to an organization. */
-const strangers: readonly ReadonlyMap<string, Tie>[] = [
+export const strangers: readonly ReadonlyMap<string, Tie>[] = [
   strangersOf(undefined, undefined),
   strangersOf(["o-strangers0"], ["o-strangers0/r-stra/ou-stra-strangers/"]),
 ];

@@ -8,6 +8,7 @@ export const resourceNotSelf: Rule = {
   summary: "A Resource other than the key itself",
   kinds: ["kms-key-policy"],
   severity: "warning",
+  answers: ["UNSUPPORTED_RESOURCE_ARN_IN_POLICY"],
 
   *check(policy) {
     for (const { resource } of policy.statements) {

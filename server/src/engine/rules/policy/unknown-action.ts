@@ -67,6 +67,7 @@ function faultOf(value: string, kind: DocumentKind): Fault | undefined {
   if (/^\*+$/.test(value) || placeholderIn(value) !== undefined) return undefined;
   const own = kind === "kms-key-policy" ? "kms" : "s3";
   const service = serviceOf(value).toLowerCase();
+  if (/^[^:]*[*?][^:]*:/.test(value)) return wildcardServiceFault(value, own);
   if (!isAction(value)) return malformedFault(value, own);
   if (service !== own) return foreignFault(value, service, own);
   if (expandAction(value).length > 0) return undefined;
@@ -84,6 +85,17 @@ function malformedFault(value: string, own: string): Fault {
   const bare = value.replace(new RegExp(`^\\s*${own}[^a-z0-9]*`, "i"), "").replaceAll(/[^a-z0-9*?]/gi, "");
   const instead = exact(`${own}:${bare}`);
   return { message: `${quoted(value)} is no action. ${rule} ${quoted(instead ?? exampleOf(own))}.`, instead };
+}
+
+/** IAM wants the service spelt out; its own checks only advise so. */
+function wildcardServiceFault(value: string, own: string): Fault {
+  const service = serviceOf(value);
+  const instead = exact(`${own}:${value.slice(service.length + 1)}`);
+  return {
+    message: `The service of an action is spelt out, but in ${quoted(value)} it is ${quoted(service)}. Here it can only be "${own}".`,
+    instead,
+    severity: "warning",
+  };
 }
 
 /** An action, as AWS spells it, or a pattern that matches some. */

@@ -8,7 +8,7 @@ export const wrongType: Rule = {
   summary: "A value of a type that does not belong there",
   kinds: ["kms-key-policy", "s3-bucket-policy"],
   severity: "error",
-  answers: ["DATA_TYPE_MISMATCH", "INVALID_CONDITION_DATA_TYPE"],
+  answers: ["DATA_TYPE_MISMATCH", "INVALID_CONDITION_DATA_TYPE", "INVALID_PRINCIPAL_FORMAT"],
 
   *check(policy) {
     const { root, text, errors } = policy.tree;

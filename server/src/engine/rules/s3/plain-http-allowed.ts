@@ -1,0 +1,34 @@
+import type { Fix, Rule } from "../../lint/rule.ts";
+import { callerInWords } from "../../lint/putObjectCommand.ts";
+import type { Policy } from "../../policy/policy.ts";
+import { findPlainRequest } from "../../prove/plainTransport.ts";
+import { plainTransportDeny } from "../../templates/bucketStatements.ts";
+import { propertyOf } from "../../tree/node.ts";
+import { bucketArnOf } from "../bucketArn.ts";
+import { addStatements } from "../uploadFixes.ts";
+
+export const plainHttpAllowed: Rule = {
+  id: "s3/plain-http-allowed",
+  summary: "Requests that do not come over TLS get through",
+  kinds: ["s3-bucket-policy"],
+  severity: "information",
+
+  *check(policy) {
+    const statements = propertyOf(policy.root, "Statement");
+    const bucketArn = bucketArnOf(policy);
+    if (policy.tree.errors.length > 0 || statements === undefined || bucketArn === undefined) return;
+    const request = findPlainRequest(policy, bucketArn);
+    if (request === undefined) return;
+    yield {
+      at: statements.name,
+      message: `No statement denies requests over plain HTTP, such as ${request.action} on ${request.resource} by ${callerInWords(request.caller)}: whoever is on the way can read and change what is sent.`,
+      fixes: () => fixesOf(policy, bucketArn),
+    };
+  },
+};
+
+function fixesOf(policy: Policy, bucketArn: string): readonly Fix[] {
+  const edits = addStatements(policy, [plainTransportDeny(bucketArn)]);
+  const title = "Add a statement that denies every request without TLS";
+  return edits === undefined ? [] : [{ title, access: "narrower", edits }];
+}
