@@ -68,7 +68,7 @@ function matchOf(
 /** `${…}` that is no variable, or what other template languages write. */
 function templateIn(value: string): Placeholder | undefined {
   for (const [text] of value.matchAll(/\$\{[^{}]*\}?\}*/g))
-    if (!isPolicyVariable(text)) return { text, form: "template" };
+    if (!isPolicyVariable(text) && !isVariableAttempt(text)) return { text, form: "template" };
   return matchOf(value, TEMPLATES, "template");
 }
 
@@ -87,4 +87,12 @@ export function isPolicyVariable(text: string): boolean {
     prefix.includes(".") ||
     isService(prefix.toLowerCase())
   );
+}
+
+/**
+ * Whether a text begins as only a policy variable does, or holds nothing: `${aws:username`, `${ aws:userid }`, `${}`.
+ * A template language would hardly write that.
+ */
+export function isVariableAttempt(text: string): boolean {
+  return /^\$\{\s*(?:\}?$|(?:aws|s3|kms|saml):(?!:))/i.test(text);
 }

@@ -17,7 +17,8 @@ export function readConditions(node: Node | undefined): readonly Condition[] {
   });
 }
 
-function readOperator({ value, start, end }: Name): Operator {
+/** Takes the name of a condition operator apart. */
+export function readOperator({ value, start, end }: Name): Operator {
   const [, qualifier, base = value, ifExists] =
     /^(?:(ForAllValues|ForAnyValue):)?(.*?)(IfExists)?$/s.exec(value) ?? [];
   return {

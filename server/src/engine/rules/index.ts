@@ -33,16 +33,23 @@ import { invalidEffect } from "./policy/invalid-effect.ts";
 import { invalidVersion } from "./policy/invalid-version.ts";
 import { jsonSyntax } from "./policy/json-syntax.ts";
 import { leadingBlank } from "./policy/leading-blank.ts";
+import { malformedConditionValue } from "./policy/malformed-condition-value.ts";
+import { malformedVariable } from "./policy/malformed-variable.ts";
 import { missingElement } from "./policy/missing-element.ts";
 import { missingVersion } from "./policy/missing-version.ts";
 import { notActionInAllow } from "./policy/not-action-in-allow.ts";
 import { notPrincipalInAllow } from "./policy/not-principal-in-allow.ts";
 import { redundantValue } from "./policy/redundant-value.ts";
+import { serviceWithoutSource } from "./policy/service-without-source.ts";
 import { tooLarge } from "./policy/too-large.ts";
 import { unknownAction } from "./policy/unknown-action.ts";
+import { unknownConditionKey } from "./policy/unknown-condition-key.ts";
 import { unknownElement } from "./policy/unknown-element.ts";
+import { unknownOperator } from "./policy/unknown-operator.ts";
 import { unsupportedPrincipal } from "./policy/unsupported-principal.ts";
 import { variableAsText } from "./policy/variable-as-text.ts";
+import { wildcardWithoutLike } from "./policy/wildcard-without-like.ts";
+import { wrongOperatorType } from "./policy/wrong-operator-type.ts";
 import { wrongType } from "./policy/wrong-type.ts";
 import { bucketKeyOff } from "./s3/bucket-key-off.ts";
 import { bucketKeyWithoutEffect } from "./s3/bucket-key-without-effect.ts";
@@ -105,16 +112,23 @@ export const rules: readonly Rule[] = [
   invalidVersion,
   jsonSyntax,
   leadingBlank,
+  malformedConditionValue,
+  malformedVariable,
   missingElement,
   missingVersion,
   notActionInAllow,
   notPrincipalInAllow,
   redundantValue,
+  serviceWithoutSource,
   tooLarge,
   unknownAction,
+  unknownConditionKey,
   unknownElement,
+  unknownOperator,
   unsupportedPrincipal,
   variableAsText,
+  wildcardWithoutLike,
+  wrongOperatorType,
   wrongType,
   bucketKeyOff,
   bucketKeyWithoutEffect,

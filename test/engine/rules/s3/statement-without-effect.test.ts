@@ -1,14 +1,7 @@
 import { statementWithoutEffect } from "../../../../server/src/engine/rules/s3/statement-without-effect.ts";
 import { testRule } from "../../../support/ruleTester.ts";
 import { bucketStatement, policyOf } from "../../../support/statements.ts";
-import {
-  header,
-  keyId,
-  missingHeader,
-  rightKey,
-  uploadDeny,
-  wrongKey,
-} from "../../../support/uploadDenies.ts";
+import { header, missingHeader, uploadDeny, wrongKey } from "../../../support/uploadDenies.ts";
 
 const bucket = "arn:aws:s3:::ledger";
 const objects = `${bucket}/*`;
@@ -119,23 +112,6 @@ testRule(statementWithoutEffect, {
       message:
         '"s3:ListAllMyBuckets" is about nothing that this statement has as its Resource, so it has no effect.',
       fixes: [],
-    },
-    "a misspelt key that has to be there": {
-      policy: policyOf(uploadDeny({ StringEquals: { "⟦s3:x-amz-server-side-encrytion⟧": "AES256" } })),
-      message: `There is no condition key "s3:x-amz-server-side-encrytion"; "${header}" is the nearest one. No request has it, so this condition never holds and "RefuseUpload" has no effect.`,
-      fixes: [
-        {
-          title: `Write "${header}"`,
-          access: "narrower",
-          text: policyOf(uploadDeny({ StringEquals: { [header]: "AES256" } })),
-        },
-      ],
-    },
-    "a key without its service that may be missing": {
-      policy: policyOf(
-        uploadDeny({ ArnNotEquals: { "⟦x-amz-server-side-encryption-aws-kms-key-id⟧": rightKey } }),
-      ),
-      message: `There is no condition key "x-amz-server-side-encryption-aws-kms-key-id"; "${keyId}" is the nearest one. No request has it, so this condition always holds and "RefuseUpload" applies regardless of it.`,
     },
     "conditions that contradict each other": {
       policy: policyOf(

@@ -1,7 +1,6 @@
 import type { Problem, Rule } from "../../lint/rule.ts";
 import type { Policy, Statement } from "../../policy/policy.ts";
 import { misfitProblems } from "./effect/misfits.ts";
-import { misspeltKeyProblems } from "./effect/misspeltKeys.ts";
 import { impossibleProblems } from "./effect/impossible.ts";
 
 export const statementWithoutEffect: Rule = {
@@ -18,6 +17,6 @@ export const statementWithoutEffect: Rule = {
 
 /** The plainest cause first: where one is found, nothing has to be proved. */
 function problemsOf(policy: Policy, statement: Statement): readonly Problem[] {
-  const plain = [...misfitProblems(policy, statement), ...misspeltKeyProblems(statement)];
+  const plain = [...misfitProblems(policy, statement)];
   return plain.length > 0 ? plain : [...impossibleProblems(policy, statement)];
 }

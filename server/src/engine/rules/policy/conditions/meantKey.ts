@@ -1,0 +1,38 @@
+import { conditionKeyOf, conditionKeys } from "../../../catalog/conditionKeys.ts";
+import { nearest } from "../../../catalog/nearest.ts";
+import type { DocumentKind } from "../../../policy/policy.ts";
+
+/** Slips of the pen that a key's name may be away from the one that was meant. */
+const MOST_SLIPS = 3;
+
+/** The key that a name was probably meant to be: a slip or two away, without its service, or under an older name. */
+export function meantKey(name: string, kind: DocumentKind): string | undefined {
+  if (/^aws:arn$/i.test(name)) return "aws:PrincipalArn";
+  const services = kind === "kms-key-policy" ? ["kms", "aws"] : ["s3", "aws"];
+  if (!name.includes(":")) {
+    const [exact] = services.flatMap((service) => exactKey(`${service}:${name}`) ?? []);
+    return exact ?? nearest(`aws:${name}`, namesOf(services), 1);
+  }
+  if (!/^\w+:[\w-]+$/.test(name)) return undefined;
+  return nearest(name, namesOf(services), MOST_SLIPS);
+}
+
+function exactKey(name: string): string | undefined {
+  const key = conditionKeyOf(name);
+  return key?.name.includes("${") === true ? undefined : key?.name;
+}
+
+function namesOf(services: readonly string[]): readonly string[] {
+  return conditionKeys
+    .map(({ name }) => name)
+    .filter((name) => !name.includes("${") && services.some((service) => name.startsWith(`${service}:`)));
+}
+
+/** Whether a name is that of a key with a part to choose, without that part: `aws:RequestTag`. */
+export function missesTagKey(name: string): boolean {
+  const wanted = name.toLowerCase().replace(/[/:]$/, "");
+  return conditionKeys.some((key) => {
+    const end = key.name.search(/[/:]\$\{/);
+    return end >= 0 && key.name.slice(0, end).toLowerCase() === wanted;
+  });
+}

@@ -1,0 +1,69 @@
+import { operatorOf } from "../../evaluate/operators.ts";
+import type { Problem, Rule } from "../../lint/rule.ts";
+import { listOf, titleOf } from "../../lint/words.ts";
+import type { Condition, Principal, Statement } from "../../policy/policy.ts";
+import { sentence } from "../sentence.ts";
+
+export const serviceWithoutSource: Rule = {
+  id: "policy/service-without-source",
+  summary: "A service let in on whoever's behalf, or never",
+  kinds: ["kms-key-policy", "s3-bucket-policy"],
+  severity: "information",
+  answers: [
+    "RECOMMENDED_CONDITION_KEY_FOR_SERVICE_PRINCIPAL",
+    "RESTRICT_ACCESS_TO_SERVICE_PRINCIPAL",
+    "UNSUPPORTED_CONDITION_KEY_FOR_SERVICE_PRINCIPAL",
+  ],
+
+  *check({ statements }) {
+    for (const statement of statements) {
+      const { effect, principal, conditions } = statement;
+      const services =
+        principal?.negated === false ? principal.values.filter(({ type }) => type === "Service") : [];
+      const [first] = services;
+      if (effect !== "Allow" || first === undefined) continue;
+      const isForServicesAlone = services.length === principal?.values.length;
+      const impossible = isForServicesAlone ? conditions.find(asksForPrincipal) : undefined;
+      if (impossible !== undefined) yield neverProblem(statement, impossible, services);
+      else if (!conditions.some(restrictsSource)) yield openProblem(statement, first, services);
+    }
+  },
+};
+
+/** Keys that say for whom a service acts, or by what way it comes. */
+function restrictsSource({ key }: Condition): boolean {
+  return /^(?:aws:Source(?:Arn|Account|OrgID|OrgPaths|Vpce?)|kms:EncryptionContext:.+|kms:ViaService|kms:CallerAccount|aws:(?:SourceIp|Referer))$/i.test(
+    key.value,
+  );
+}
+
+/** A service belongs to no organization and has no tags, so that it never meets such a condition. */
+function asksForPrincipal({ key, operator }: Condition): boolean {
+  const facts = operatorOf(operator);
+  if (facts === undefined || facts.family === "null" || facts.negated || operator.ifExists) return false;
+  if (operator.qualifier === "ForAllValues") return false;
+  return /^aws:(?:PrincipalOrgID|PrincipalOrgPaths|PrincipalTag\/.+)$/i.test(key.value);
+}
+
+function neverProblem(
+  statement: Statement,
+  { property, key }: Condition,
+  services: readonly Principal[],
+): Problem {
+  return {
+    at: property.name,
+    severity: "warning",
+    message: `Requests of ${namesOf(services)} never have ${key.value}, so ${titleOf(statement)} allows nothing. To restrict for whom a service acts, use aws:SourceAccount, aws:SourceArn or aws:SourceOrgID.`,
+  };
+}
+
+function openProblem(statement: Statement, first: Principal, services: readonly Principal[]): Problem {
+  return {
+    at: first.node,
+    message: `${sentence(titleOf(statement))} does not say for whom ${namesOf(services)} acts: somebody in another account may make it act on this. Where the service sends them, conditions on aws:SourceAccount or aws:SourceArn rule that out.`,
+  };
+}
+
+function namesOf(services: readonly Principal[]): string {
+  return listOf(services.map(({ value }) => value));
+}

@@ -1,0 +1,91 @@
+import { conditionKeyOf, type ConditionKeyType } from "../../catalog/conditionKeys.ts";
+import { operatorOf, type Family } from "../../evaluate/operators.ts";
+import type { Problem, Rule } from "../../lint/rule.ts";
+import { hasWildcard } from "../../policy/glob.ts";
+import type { Condition, Policy, Statement } from "../../policy/policy.ts";
+import { quoted } from "../quoted.ts";
+import { moveToOperator } from "./conditions/moveToOperator.ts";
+import { whenMatchingLess } from "./conditions/whenMatchingMore.ts";
+
+export const wrongOperatorType: Rule = {
+  id: "policy/wrong-operator-type",
+  summary: "A condition operator for another type of value than its key has",
+  kinds: ["kms-key-policy", "s3-bucket-policy"],
+  severity: "warning",
+  answers: ["STRING_LIKE_OPERATOR_WITH_ARN_CONDITION_KEYS", "TYPE_MISMATCH"],
+
+  *check(policy) {
+    for (const statement of policy.statements)
+      for (const condition of statement.conditions) {
+        const facts = operatorOf(condition.operator);
+        const key = facts && conditionKeyOf(condition.key.value);
+        if (facts === undefined || key === undefined) continue;
+        if (!fits(facts.family, key.type, key.name)) yield mismatch(condition, key.type);
+        else if (facts.family === "string" && facts.comparison === "like" && key.type === "ARN")
+          yield* patternOfArn(policy, statement, condition);
+      }
+  },
+};
+
+/**
+ * The operators for each type of key. ARN operators do for texts that hold an ARN, as encryption contexts do; string
+ * operators for whatever is compared letter by letter.
+ */
+const families: Readonly<Record<ConditionKeyType, readonly Family[]>> = {
+  ARN: ["arn", "string"],
+  ArrayOfString: ["string", "arn"],
+  Bool: ["bool", "string"],
+  Date: ["date"],
+  IPAddress: ["ip"],
+  Numeric: ["numeric"],
+  String: ["string", "arn", "binary"],
+};
+
+function fits(family: Family, type: ConditionKeyType, name: string): boolean {
+  if (family === "null" || families[type].includes(family)) return true;
+  // Seconds since 1970 are a number and a date.
+  return family === "numeric" && name === "aws:EpochTime";
+}
+
+function mismatch({ operator, operatorProperty, key }: Condition, type: ConditionKeyType): Problem {
+  const wanted = wantedOperators[type];
+  return {
+    at: operatorProperty.name,
+    message: `${key.value} is ${nouns[type]}, which ${quoted(operator.name)} does not compare: such a condition does not match as it reads. Use ${wanted}.`,
+    related: [{ at: key, message: `The key that is ${nouns[type]}.` }],
+  };
+}
+
+const nouns: Readonly<Record<ConditionKeyType, string>> = {
+  ARN: "an ARN",
+  ArrayOfString: "a list of texts",
+  Bool: "true or false",
+  Date: "a date",
+  IPAddress: "an IP address",
+  Numeric: "a number",
+  String: "a text",
+};
+
+const wantedOperators: Readonly<Record<ConditionKeyType, string>> = {
+  ARN: "an operator such as ArnEquals or ArnLike",
+  ArrayOfString: "ForAnyValue or ForAllValues with an operator such as StringEquals or StringLike",
+  Bool: "Bool",
+  Date: "an operator such as DateLessThan",
+  IPAddress: "IpAddress or NotIpAddress",
+  Numeric: "an operator such as NumericLessThanEquals",
+  String: "an operator such as StringEquals or StringLike",
+};
+
+/** A star of StringLike reaches over the colons of an ARN, into another account or service. */
+function* patternOfArn(policy: Policy, statement: Statement, condition: Condition): Iterable<Problem> {
+  const { operator, values, key } = condition;
+  const loose = values.find(({ value }) => hasWildcard(value) && value.startsWith("arn:"));
+  if (loose === undefined) return;
+  const better = operator.name.replace("StringLike", "ArnLike").replace("StringNotLike", "ArnNotLike");
+  yield {
+    at: key,
+    severity: "hint",
+    message: `Under ${operator.name} a star in ${quoted(loose.value)} also stands for colons, and so for other parts of an ARN. ${better} compares part by part.`,
+    fixes: () => moveToOperator(policy, condition, better, whenMatchingLess(statement, condition)),
+  };
+}

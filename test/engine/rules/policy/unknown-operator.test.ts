@@ -1,0 +1,64 @@
+import { unknownOperator } from "../../../../server/src/engine/rules/policy/unknown-operator.ts";
+import { testRule } from "../../../support/ruleTester.ts";
+import { bucketStatement, policyOf } from "../../../support/statements.ts";
+
+const tls = { "aws:SecureTransport": "false" };
+const policyWith = (condition: unknown, effect = "Deny"): object =>
+  policyOf(bucketStatement({ Effect: effect, Condition: condition }));
+
+testRule(unknownOperator, {
+  kind: "s3-bucket-policy",
+  passes: {
+    "every form of an operator": policyWith({
+      Bool: tls,
+      StringNotEqualsIfExists: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" },
+      "ForAnyValue:StringLike": { "aws:PrincipalOrgPaths": "o-a1b2c3d4e5/*" },
+      "ForAllValues:StringNotLikeIfExists": { "aws:TagKeys": "team" },
+      Null: { "aws:PrincipalArn": "false" },
+    }),
+    "no condition": policyWith({}),
+    "a condition that is no object, which another rule reports": policyWith("Bool"),
+    "a name that a template fills in": policyWith({ "{{operator}}": tls }),
+  },
+  fails: {
+    "a slip": {
+      policy: policyWith({ "⟦Boolean⟧": tls }),
+      message:
+        'There is no condition operator "Boolean". Operators are named like StringEquals or ArnLike. AWS refuses this policy.',
+      fixes: [],
+    },
+    "a letter left out": {
+      policy: policyWith({ "⟦StringNotEqual⟧": { "aws:PrincipalAccount": "123456789012" } }),
+      message:
+        'There is no condition operator "StringNotEqual". "StringNotEquals" is probably meant. AWS refuses this policy.',
+      fixes: [
+        {
+          title: 'Write "StringNotEquals"',
+          access: "narrower",
+          text: policyWith({ StringNotEquals: { "aws:PrincipalAccount": "123456789012" } }),
+        },
+      ],
+    },
+    "a slip in the qualifier": {
+      policy: policyWith({ "⟦ForAllValue:StringEquals⟧": { "aws:TagKeys": "team" } }, "Allow"),
+      message:
+        'There is no condition operator "ForAllValue:StringEquals". "ForAllValues:StringEquals" is probably meant. AWS refuses this policy.',
+    },
+    "other case": {
+      policy: policyWith({ "⟦bool⟧": tls }),
+      severity: "warning",
+      message: 'IAM spells this operator "Bool", not "bool".',
+    },
+    "Null with IfExists": {
+      policy: policyWith({ "⟦NullIfExists⟧": { "aws:PrincipalArn": "true" } }),
+      message:
+        'Null asks whether a key is there, so IfExists has nothing to add and AWS refuses "NullIfExists". Write "Null".',
+    },
+    "an operator that the statement has already": {
+      policy: policyWith({ Bool: tls, "⟦bool⟧": { "aws:ViaAWSService": "false" } }),
+      severity: "warning",
+      message: 'IAM spells this operator "Bool", not "bool".',
+      fixes: [],
+    },
+  },
+});
