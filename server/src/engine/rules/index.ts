@@ -28,6 +28,7 @@ import { userCannotServeS3 } from "./kms/user-cannot-serve-s3.ts";
 import { conflictingElements } from "./policy/conflicting-elements.ts";
 import { duplicateMember } from "./policy/duplicate-member.ts";
 import { duplicateSid } from "./policy/duplicate-sid.ts";
+import { emptyCondition } from "./policy/empty-condition.ts";
 import { emptySid } from "./policy/empty-sid.ts";
 import { invalidEffect } from "./policy/invalid-effect.ts";
 import { invalidVersion } from "./policy/invalid-version.ts";
@@ -37,8 +38,10 @@ import { malformedConditionValue } from "./policy/malformed-condition-value.ts";
 import { malformedVariable } from "./policy/malformed-variable.ts";
 import { missingElement } from "./policy/missing-element.ts";
 import { missingVersion } from "./policy/missing-version.ts";
+import { misusedQualifier } from "./policy/misused-qualifier.ts";
 import { notActionInAllow } from "./policy/not-action-in-allow.ts";
 import { notPrincipalInAllow } from "./policy/not-principal-in-allow.ts";
+import { privateAddress } from "./policy/private-address.ts";
 import { redundantValue } from "./policy/redundant-value.ts";
 import { serviceWithoutSource } from "./policy/service-without-source.ts";
 import { tooLarge } from "./policy/too-large.ts";
@@ -47,6 +50,7 @@ import { unknownConditionKey } from "./policy/unknown-condition-key.ts";
 import { unknownElement } from "./policy/unknown-element.ts";
 import { unknownOperator } from "./policy/unknown-operator.ts";
 import { unsupportedPrincipal } from "./policy/unsupported-principal.ts";
+import { valueNeverMatches } from "./policy/value-never-matches.ts";
 import { variableAsText } from "./policy/variable-as-text.ts";
 import { wildcardWithoutLike } from "./policy/wildcard-without-like.ts";
 import { wrongOperatorType } from "./policy/wrong-operator-type.ts";
@@ -107,6 +111,7 @@ export const rules: readonly Rule[] = [
   conflictingElements,
   duplicateMember,
   duplicateSid,
+  emptyCondition,
   emptySid,
   invalidEffect,
   invalidVersion,
@@ -116,8 +121,10 @@ export const rules: readonly Rule[] = [
   malformedVariable,
   missingElement,
   missingVersion,
+  misusedQualifier,
   notActionInAllow,
   notPrincipalInAllow,
+  privateAddress,
   redundantValue,
   serviceWithoutSource,
   tooLarge,
@@ -126,6 +133,7 @@ export const rules: readonly Rule[] = [
   unknownElement,
   unknownOperator,
   unsupportedPrincipal,
+  valueNeverMatches,
   variableAsText,
   wildcardWithoutLike,
   wrongOperatorType,

@@ -1,0 +1,91 @@
+import { valueNeverMatches } from "../../../../server/src/engine/rules/policy/value-never-matches.ts";
+import { testRule } from "../../../support/ruleTester.ts";
+import { keyStatement, policyOf } from "../../../support/statements.ts";
+
+const policyWith = (operator: string, key: string, value: unknown, effect = "Allow"): object =>
+  policyOf(keyStatement({ Effect: effect, Condition: { [operator]: { [key]: value } } }));
+const session = "arn:aws:sts::123456789012:assumed-role/Clerk/ann";
+const role = "arn:aws:iam::123456789012:role/Clerk";
+
+testRule(valueNeverMatches, {
+  kind: "kms-key-policy",
+  passes: {
+    ids: policyWith("StringEquals", "aws:SourceVpce", ["vpce-1a2b3c4d", "vpce-0123456789abcdef0"]),
+    patterns: policyWith("StringLike", "kms:ViaService", ["s3.*.amazonaws.com", "*"]),
+    "a variable": policyWith("StringEquals", "aws:SourceVpc", "${aws:PrincipalTag/vpc}"),
+    "what is yet to be filled in": policyWith("StringEquals", "aws:PrincipalOrgID", "<your-organization>"),
+    "a role": policyWith("ArnLike", "aws:PrincipalArn", [role, "arn:aws:iam::123456789012:root"]),
+    "names of aliases": policyWith("ForAnyValue:StringEquals", "kms:ResourceAliases", "alias/ledger"),
+    "a service in a Region": policyWith("StringEquals", "kms:ViaService", "s3.cn-north-1.amazonaws.com"),
+    "a question of presence": policyWith("Null", "aws:SourceVpc", "true"),
+  },
+  fails: {
+    "a session in an Allow": {
+      policy: policyWith("ArnEquals", "aws:PrincipalArn", `⟦${session}⟧`),
+      message: `aws:PrincipalArn is the ARN of the role, not of its session, but here stands "${session}", which it never is.`,
+      fixes: [
+        {
+          title: `Write "${role}"`,
+          access: "wider",
+          text: policyWith("ArnEquals", "aws:PrincipalArn", role),
+        },
+      ],
+    },
+    "a pattern of sessions in a Deny": {
+      policy: policyWith(
+        "ArnNotLike",
+        "aws:PrincipalArn",
+        "⟦arn:aws:sts::123456789012:assumed-role/Clerk/*⟧",
+        "Deny",
+      ),
+      message:
+        'aws:PrincipalArn is the ARN of the role, not of its session, but here stands "arn:aws:sts::123456789012:assumed-role/Clerk/*", which it never is.',
+      fixes: [
+        {
+          title: `Write "${role}"`,
+          access: "wider",
+          text: policyWith("ArnNotLike", "aws:PrincipalArn", role, "Deny"),
+        },
+      ],
+    },
+    "a service without its Region": {
+      policy: policyWith("StringEquals", "kms:ViaService", "⟦s3.amazonaws.com⟧"),
+      message:
+        'kms:ViaService is a service in a Region, such as "s3.eu-central-1.amazonaws.com", in every partition, but here stands "s3.amazonaws.com", which it never is.',
+      fixes: [],
+    },
+    "the ending of another partition's hosts": {
+      policy: policyWith("StringEquals", "kms:ViaService", "⟦s3.cn-north-1.amazonaws.com.cn⟧"),
+      message:
+        'kms:ViaService is a service in a Region, such as "s3.eu-central-1.amazonaws.com", in every partition, but here stands "s3.cn-north-1.amazonaws.com.cn", which it never is.',
+      fixes: [
+        {
+          title: 'Write "s3.cn-north-1.amazonaws.com"',
+          access: "wider",
+          text: policyWith("StringEquals", "kms:ViaService", "s3.cn-north-1.amazonaws.com"),
+        },
+      ],
+    },
+    "the ARN of an alias": {
+      policy: policyWith(
+        "StringEquals",
+        "kms:RequestAlias",
+        "⟦arn:aws:kms:eu-central-1:123456789012:alias/ledger⟧",
+      ),
+      message:
+        'kms:RequestAlias is the name of an alias, such as "alias/ledger", but here stands "arn:aws:kms:eu-central-1:123456789012:alias/ledger", which it never is.',
+      fixes: [
+        {
+          title: 'Write "alias/ledger"',
+          access: "wider",
+          text: policyWith("StringEquals", "kms:RequestAlias", "alias/ledger"),
+        },
+      ],
+    },
+    "ids of something else": {
+      policy: policyWith("StringEquals", "aws:SourceVpc", "⟦vpce-1a2b3c4d⟧"),
+      message:
+        'aws:SourceVpc is the id of a VPC, such as "vpc-1a2b3c4d", but here stands "vpce-1a2b3c4d", which it never is.',
+    },
+  },
+});
