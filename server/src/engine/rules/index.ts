@@ -33,6 +33,7 @@ import { emptySid } from "./policy/empty-sid.ts";
 import { invalidEffect } from "./policy/invalid-effect.ts";
 import { invalidVersion } from "./policy/invalid-version.ts";
 import { jsonSyntax } from "./policy/json-syntax.ts";
+import { keyNotCarried } from "./policy/key-not-carried.ts";
 import { leadingBlank } from "./policy/leading-blank.ts";
 import { malformedConditionValue } from "./policy/malformed-condition-value.ts";
 import { malformedVariable } from "./policy/malformed-variable.ts";
@@ -52,6 +53,7 @@ import { unknownOperator } from "./policy/unknown-operator.ts";
 import { unsupportedPrincipal } from "./policy/unsupported-principal.ts";
 import { valueNeverMatches } from "./policy/value-never-matches.ts";
 import { variableAsText } from "./policy/variable-as-text.ts";
+import { weakCondition } from "./policy/weak-condition.ts";
 import { wildcardWithoutLike } from "./policy/wildcard-without-like.ts";
 import { wrongOperatorType } from "./policy/wrong-operator-type.ts";
 import { wrongType } from "./policy/wrong-type.ts";
@@ -116,6 +118,7 @@ export const rules: readonly Rule[] = [
   invalidEffect,
   invalidVersion,
   jsonSyntax,
+  keyNotCarried,
   leadingBlank,
   malformedConditionValue,
   malformedVariable,
@@ -135,6 +138,7 @@ export const rules: readonly Rule[] = [
   unsupportedPrincipal,
   valueNeverMatches,
   variableAsText,
+  weakCondition,
   wildcardWithoutLike,
   wrongOperatorType,
   wrongType,

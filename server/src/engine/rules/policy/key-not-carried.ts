@@ -1,0 +1,105 @@
+import { actionOf, expandAction, type Action } from "../../catalog/actions.ts";
+import { conditionKeyOf } from "../../catalog/conditionKeys.ts";
+import type { Problem, Rule } from "../../lint/rule.ts";
+import { listOf, titleOf } from "../../lint/words.ts";
+import type { Condition, Statement, StringValue } from "../../policy/policy.ts";
+import { quoted } from "../quoted.ts";
+import { holdsWithoutKey } from "./conditions/outcomeWithoutKey.ts";
+
+export const keyNotCarried: Rule = {
+  id: "policy/key-not-carried",
+  summary: "An action whose requests never have a condition key of its statement",
+  kinds: ["kms-key-policy", "s3-bucket-policy"],
+  severity: "warning",
+  answers: [
+    "DENY_NOTACTION_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE",
+    "DENY_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE",
+    "MISSING_ACTION_FOR_CONDITION_KEY",
+    "UNSUPPORTED_ACTION_FOR_CONDITION_KEY",
+    "USE_CONDITION_KEY_ONLY_WITH_SUPPORTED_SERVICES",
+  ],
+
+  *check({ statements, tree }) {
+    if (tree.errors.length > 0) return;
+    for (const statement of statements)
+      for (const condition of statement.conditions) {
+        const key = serviceKeyOf(condition);
+        const holds = key === undefined ? undefined : holdsWithoutKey(condition);
+        if (key !== undefined && holds !== undefined) yield* problemsOf(statement, condition, key, holds);
+      }
+  },
+};
+
+/** The key of a condition as its service's actions list it. Global keys go with many actions, and which is not listed. */
+function serviceKeyOf({ key }: Condition): string | undefined {
+  const known = conditionKeyOf(key.value)?.name;
+  return known !== undefined && /^(?:kms|s3):/.test(known) ? known : undefined;
+}
+
+function* problemsOf(
+  statement: Statement,
+  condition: Condition,
+  key: string,
+  holds: boolean,
+): Iterable<Problem> {
+  const { action, effect } = statement;
+  if (action === undefined || action.negated || effect === undefined) return;
+  // Where no action has the key, it is the whole statement that says nothing, or always the same.
+  if (!action.values.some(({ value }) => expandAction(value).some((each) => carries(each, key)))) return;
+  for (const value of action.values) {
+    const strangers = strangersIn(value, key, holds);
+    if (strangers.length > 0) yield problemOf(statement, condition, value, strangers, holds);
+  }
+}
+
+/**
+ * The actions that a value names, or stands for, without the key. Those that a pattern stands for matter where the
+ * condition then always holds: nobody minds that a pattern also stands for what a condition leaves out.
+ */
+function strangersIn({ value }: StringValue, key: string, holds: boolean): readonly Action[] {
+  const named = actionOf(value);
+  const candidates = named !== undefined ? [named] : holds ? expandAction(value) : [];
+  return candidates.filter((each) => isDescribed(each) && !carries(each, key));
+}
+
+/**
+ * What acts on no resource is out of place in such a policy anyway. Every request to KMS has its caller's account: an
+ * action of which the reference does not even say that is internal, and hardly described.
+ */
+function isDescribed({ name, resourceTypes, conditionKeys }: Action): boolean {
+  return (
+    resourceTypes.length > 0 && (!name.startsWith("kms:") || conditionKeys.includes("kms:CallerAccount"))
+  );
+}
+
+function carries({ conditionKeys }: Action, key: string): boolean {
+  return conditionKeys.includes(key);
+}
+
+function problemOf(
+  statement: Statement,
+  { key, operator, property }: Condition,
+  { value, node }: StringValue,
+  strangers: readonly Action[],
+  holds: boolean,
+): Problem {
+  const title = titleOf(statement);
+  const verb = statement.effect === "Deny" ? "denies" : "allows";
+  const names = listOf(
+    strangers.map(({ name }) => name),
+    3,
+  );
+  const which =
+    strangers.length === 1 && strangers[0]?.name.toLowerCase() === value.toLowerCase() ? value : names;
+  const lead = which === value ? "" : `${quoted(value)} also stands for ${names}. `;
+  const outcome = holds
+    ? `${operator.name} holds without the key, so ${title} ${verb} them whatever they carry`
+    : `${operator.name} needs the key, so ${title} never ${verb} them`;
+  return {
+    at: node,
+    // That less is allowed than was meant is no risk, and AWS's own samples have it.
+    ...(!holds && statement.effect === "Allow" && { severity: "information" }),
+    message: `${lead}Requests for ${which === value ? value : "these"} never have ${key.value}. ${outcome}. Put such actions into a statement of their own.`,
+    related: [{ at: property.name, message: "The condition on that key." }],
+  };
+}

@@ -1,0 +1,58 @@
+import { weakCondition } from "../../../../server/src/engine/rules/policy/weak-condition.ts";
+import { testRule } from "../../../support/ruleTester.ts";
+import { bucketStatement, policyOf } from "../../../support/statements.ts";
+
+const policyWith = (effect: string, condition: object): object =>
+  policyOf(
+    bucketStatement({ Sid: "Readers", Effect: effect, Action: "s3:ListBucket", Condition: condition }),
+  );
+
+testRule(weakCondition, {
+  kind: "s3-bucket-policy",
+  passes: {
+    "an address in its network": policyWith("Allow", {
+      IpAddress: { "aws:VpcSourceIp": "10.1.2.0/24" },
+      StringEquals: { "aws:SourceVpc": "vpc-1a2b3c4d" },
+    }),
+    "a referer in a Deny": policyWith("Deny", { StringNotLike: { "aws:Referer": "https://example.com/*" } }),
+    "whether there is a referer": policyWith("Allow", { Null: { "aws:Referer": "true" } }),
+    "prefixes that may be listed": policyWith("Allow", { StringLike: { "s3:prefix": "public/*" } }),
+    "all prefixes but those": policyWith("Deny", { StringNotLike: { "s3:prefix": "public/*" } }),
+    "a star that is a character": policyWith("Allow", { StringEquals: { "aws:PrincipalTag/team": "*" } }),
+  },
+  fails: {
+    "what the caller writes": {
+      policy: policyWith("Allow", { StringLike: { "⟦aws:UserAgent⟧": "ledger/*" } }),
+      message:
+        "Whoever sends a request writes its aws:UserAgent, so this condition keeps nobody out who knows the value.",
+      fixes: [],
+    },
+    "an address in any network": {
+      policy: policyWith("Allow", { IpAddress: { "⟦aws:VpcSourceIp⟧": "10.1.2.0/24" } }),
+      message:
+        'Every VPC may have the same private addresses, so "Readers" lets those of other VPCs in too. Ask for aws:SourceVpc or aws:SourceVpce beside aws:VpcSourceIp.',
+    },
+    "any value": {
+      policy: policyWith("Allow", { StringLike: { "aws:PrincipalTag/team": "⟦*⟧" } }),
+      severity: "hint",
+      message:
+        '"*" fits every aws:PrincipalTag/team: the condition holds wherever the key is there, which Null with "false" says plainly.',
+    },
+    "no value": {
+      policy: policyWith("Deny", { StringNotLike: { "aws:PrincipalTag/team": "⟦*⟧" } }),
+      severity: "hint",
+      message:
+        '"*" fits every aws:PrincipalTag/team: the condition holds wherever the key is missing, which Null with "true" says plainly.',
+    },
+    "any value, or none": {
+      policy: policyWith("Allow", { StringLikeIfExists: { "aws:PrincipalTag/team": "⟦*⟧" } }),
+      severity: "hint",
+      message: '"*" fits every aws:PrincipalTag/team: the condition holds for every request.',
+    },
+    "prefixes that may not be listed": {
+      policy: policyWith("Deny", { StringLike: { "⟦s3:prefix⟧": "private/*" } }),
+      message:
+        '"Readers" keeps listings with these prefixes away, but one with a shorter prefix, or none, shows the same objects. Name the prefixes that may be listed instead.',
+    },
+  },
+});
