@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { documentKinds, rules, type DocumentKind } from "../server/src/engine/engine.ts";
+import { accessAnalyzerCodes } from "../server/src/engine/lint/accessAnalyzer.ts";
 import { lint } from "../server/src/engine/lint/lint.ts";
 import type { Rule } from "../server/src/engine/lint/rule.ts";
 import { parseTree } from "../server/src/engine/tree/parse.ts";
@@ -74,6 +75,14 @@ describe("rules", () => {
 
   it("have a test each, and no test is left over", () => {
     assert.deepEqual(idsIn(TESTS, ".test.ts"), ids);
+  });
+
+  it("answer every issue code of Access Analyzer that applies", () => {
+    const answered = new Set(rules.flatMap(({ answers = [] }) => answers));
+    assert.deepEqual(
+      accessAnalyzerCodes.filter((code) => !answered.has(code)),
+      [],
+    );
   });
 
   for (const rule of rules)

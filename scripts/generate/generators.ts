@@ -1,3 +1,4 @@
+import { generateAccessAnalyzer } from "./accessAnalyzer.ts";
 import { generateCatalog } from "./catalog.ts";
 import { generateConfiguration } from "./configuration.ts";
 import type { Generator } from "./generatedFile.ts";
@@ -13,5 +14,6 @@ export const generators: readonly Generator[] = [
   generateConfiguration,
   generateRulePages,
   generateRulesTable,
+  generateAccessAnalyzer,
   generateSnippets,
 ];

@@ -43,6 +43,7 @@ import { misusedQualifier } from "./policy/misused-qualifier.ts";
 import { notActionInAllow } from "./policy/not-action-in-allow.ts";
 import { notPrincipalInAllow } from "./policy/not-principal-in-allow.ts";
 import { privateAddress } from "./policy/private-address.ts";
+import { redundantConditionValue } from "./policy/redundant-condition-value.ts";
 import { redundantValue } from "./policy/redundant-value.ts";
 import { serviceWithoutSource } from "./policy/service-without-source.ts";
 import { tooLarge } from "./policy/too-large.ts";
@@ -128,6 +129,7 @@ export const rules: readonly Rule[] = [
   notActionInAllow,
   notPrincipalInAllow,
   privateAddress,
+  redundantConditionValue,
   redundantValue,
   serviceWithoutSource,
   tooLarge,

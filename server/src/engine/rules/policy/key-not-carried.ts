@@ -12,8 +12,6 @@ export const keyNotCarried: Rule = {
   kinds: ["kms-key-policy", "s3-bucket-policy"],
   severity: "warning",
   answers: [
-    "DENY_NOTACTION_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE",
-    "DENY_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE",
     "MISSING_ACTION_FOR_CONDITION_KEY",
     "UNSUPPORTED_ACTION_FOR_CONDITION_KEY",
     "USE_CONDITION_KEY_ONLY_WITH_SUPPORTED_SERVICES",
