@@ -14,6 +14,8 @@ export const conditionKeys: readonly ConditionKey[] = Object.entries(slice.condi
   ([name, type]) => (isConditionKeyType(type) ? { name, type } : []),
 );
 
+const keysBySpelling: ReadonlyMap<string, ConditionKey> = new Map(conditionKeys.map((key) => [key.name, key]));
+
 const keysByName: ReadonlyMap<string, ConditionKey> = new Map(
   conditionKeys.map((key) => [key.name.toLowerCase(), key]),
 );
@@ -28,6 +30,9 @@ const templates: ReadonlyMap<string, ConditionKey> = new Map(
 
 /** The key of that name, in whatever case; for `aws:RequestTag/team` the template that it follows. */
 export function conditionKeyOf(name: string): ConditionKey | undefined {
+  // Mostly keys are written as AWS spells them.
+  const exact = keysBySpelling.get(name);
+  if (exact !== undefined) return exact;
   const wanted = name.toLowerCase();
   const key = keysByName.get(wanted);
   if (key !== undefined) return key;

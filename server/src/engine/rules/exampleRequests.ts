@@ -4,6 +4,7 @@ import { coversAction } from "../evaluate/actions.ts";
 import { operatorOf } from "../evaluate/operators.ts";
 import type { Caller, Request } from "../evaluate/request.ts";
 import type { Condition, Element, Policy, Statement, StringValue } from "../policy/policy.ts";
+import { remember } from "../prove/remember.ts";
 import { callersNamedBy } from "../prove/callers/namedCallers.ts";
 import { fits } from "./resourceFit.ts";
 
@@ -12,19 +13,27 @@ import { fits } from "./resourceFit.ts";
  * something: proving that it does nothing takes a thousand times as long.
  */
 export function exampleRequestsOf(policy: Policy, statement: Statement): readonly Request[] {
-  return policy.once(requestsByStatement).get(statement) ?? [];
+  return policy.once(requestsByStatement)(statement);
 }
 
-function requestsByStatement({ statements }: Policy): ReadonlyMap<Statement, readonly Request[]> {
+function requestsByStatement(policy: Policy): (statement: Statement) => readonly Request[] {
+  return remember((statement: Statement) => requestsFor(statement, exampleTargetsOf(policy, statement)));
+}
+
+/** What those requests are for. */
+export function exampleTargetsOf(policy: Policy, statement: Statement): readonly Target[] {
+  return policy.once(targetsByStatement)(statement);
+}
+
+function targetsByStatement(): (statement: Statement) => readonly Target[] {
   // Statements repeat each other's actions and resources.
-  const targets = new Map<string, readonly Target[]>();
-  const targetsFor = (statement: Statement): readonly Target[] => {
+  const known = new Map<string, readonly Target[]>();
+  return (statement) => {
     const name = `${nameOf(statement.action)} ${nameOf(statement.resource)}`;
-    const found = targets.get(name) ?? targetsOf(statement);
-    targets.set(name, found);
+    const found = known.get(name) ?? targetsOf(statement);
+    known.set(name, found);
     return found;
   };
-  return new Map(statements.map((statement) => [statement, requestsFor(statement, targetsFor(statement))]));
 }
 
 function nameOf(element: Element<StringValue> | undefined): string {
@@ -44,7 +53,7 @@ function requestsFor(statement: Statement, targets: readonly Target[]): readonly
 }
 
 /** An action with a resource that it acts on. */
-interface Target {
+export interface Target {
   readonly action: string;
   readonly resource: string;
 }

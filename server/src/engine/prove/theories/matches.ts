@@ -4,6 +4,7 @@ import type { Pattern, Step } from "./pattern.ts";
 /** Whether a text matches a pattern. Never exponential: nothing is tried twice at the same place behind a wildcard. */
 export function matches(pattern: Pattern, text: string): boolean {
   if (pattern.onlyText !== undefined) return pattern.onlyText === text;
+  if (pattern.beginning !== undefined && !text.startsWith(pattern.beginning)) return false;
   return matchesFrom({ steps: pattern.steps, text, failed: new Set() }, 0, 0);
 }
 

@@ -12,6 +12,8 @@ export interface Pattern {
   readonly steps: readonly Step[];
   /** The one text that matches, where there is only one. */
   readonly onlyText: string | undefined;
+  /** What every text that matches begins with, as far as that is plain without a look at the steps. */
+  readonly beginning?: string;
 }
 
 /** How a text of a policy is read as a pattern. */
@@ -72,7 +74,12 @@ export function repeated(of: Characters): Pattern {
 /** One pattern behind the other. */
 export function join(...patterns: readonly Pattern[]): Pattern {
   let steps: readonly Step[] | undefined;
+  const firstOpen = patterns.findIndex(({ onlyText }) => onlyText === undefined);
   return {
+    beginning: patterns
+      .slice(0, Math.max(0, firstOpen))
+      .map(({ onlyText }) => onlyText)
+      .join(""),
     onlyText: patterns.every(({ onlyText }) => onlyText !== undefined)
       ? patterns.map(({ onlyText }) => onlyText).join("")
       : undefined,

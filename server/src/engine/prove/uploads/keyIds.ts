@@ -3,9 +3,11 @@ import { parseArn } from "../../policy/arn.ts";
 import { hasWildcard } from "../../policy/glob.ts";
 import { ifPresent, isPresent } from "../literals/constraint.ts";
 import { canBeKeyArn } from "./pinnedKeys.ts";
+import { remember } from "../remember.ts";
 import { anyAccount, anyKeyId, keyArns } from "../shapes/arns.ts";
 import type { Characters } from "../theories/characters.ts";
-import { anyText, literal, repeated, toPattern, type Pattern } from "../theories/pattern.ts";
+import { literal, repeated, toPattern, type Pattern } from "../theories/pattern.ts";
+import type { TextTest } from "../theories/texts.ts";
 import type { Tie } from "../callers/ties.ts";
 
 /** What is known of the keys that uploads may name. */
@@ -16,11 +18,20 @@ export interface KnownKeys {
   readonly pins: readonly string[];
   /** Those of the pins that can be the ARN of one key. */
   readonly rightKeys: readonly string[];
+  /** The key id of uploads with another key than the right ones, by whose it is. */
+  readonly otherKey: (whose: Whose) => Tie;
 }
 
+/** Of an account of the right keys, of another account, or of any. */
+export type Whose = "same" | "other" | "any";
+
 export function toKnownKeys(pins: readonly string[], partition: string): KnownKeys {
-  return { partition, pins, rightKeys: pins.filter((pin) => canBeKeyArn(pin, partition)) };
+  const rightKeys = pins.filter((pin) => canBeKeyArn(pin, partition));
+  const known = { partition, pins, rightKeys };
+  return { ...known, otherKey: remember((whose: Whose) => otherKeyTie(known, whose)) };
 }
+
+type Pins = Pick<KnownKeys, "partition" | "pins" | "rightKeys">;
 
 /** The key id of uploads with a right key. One whose region or account the pin leaves open may be any that fits. */
 export function rightKeyTie(pin: string, { partition }: KnownKeys): Tie {
@@ -28,51 +39,65 @@ export function rightKeyTie(pin: string, { partition }: KnownKeys): Tie {
   const arn = parseArn(pin);
   const region = arn === undefined || hasWildcard(arn.region) ? exampleRegion(partition) : arn.region;
   const account = arn === undefined || hasWildcard(arn.account) ? EXAMPLE_ACCOUNT : arn.account;
-  return keysLike(
-    keyArns(partition, anyAccount, [repeated(idCharacter)]),
-    [],
-    [`arn:${partition}:kms:${region}:${account}:${arn?.resource ?? ""}`],
-    toPattern(pin, { wildcards: true }),
-  );
+  const constraints = [
+    isPresent,
+    ifPresent("is a key", {
+      patterns: keyArns(partition, anyAccount, [repeated(idCharacter)]),
+      negated: false,
+    }),
+    ifPresent("fits the pin", { patterns: [toPattern(pin, { wildcards: true })], negated: false }),
+  ];
+  const preferred = [`arn:${partition}:kms:${region}:${account}:${arn?.resource ?? ""}`];
+  return { kind: "free", domain: { constraints, isMultivalued: false, preferred } };
 }
 
 /**
- * The key id of uploads with another key than the right ones: of an account of theirs, of another account, or of
- * any. A key counts as right only where a pin names its id: a pattern for ids lets several keys through, so each
+ * A key counts as right only where a pin names its id: a pattern for ids lets several keys through, so each
  * of them is another key. Where no account is known, all keys are of the same account and of another.
  */
-export function otherKeyTie(known: KnownKeys, whose: "same" | "other" | "any"): Tie {
+function otherKeyTie(known: Pins, whose: Whose): Tie {
   const { partition, rightKeys } = known;
   const accounts = accountsOf(known);
   const owners = whose === "same" && accounts.length > 0 ? accounts.map(literal) : [anyAccount];
-  const shapes = owners.flatMap((owner) => keyArns(partition, owner, anyKeyId));
   const isRight = rightKeys.map((pin) => `arn:*:*:*:*:${parseArn(pin)?.resource ?? ""}`);
   const excluded = whose === "other" ? accounts.map((account) => `arn:*:*:*:${account}:*`) : [];
   const account = whose === "other" ? otherAccount(accounts) : (accounts[0] ?? EXAMPLE_ACCOUNT);
-  const preferred = exampleIds.map((id) => `arn:${partition}:kms:${regionOf(known)}:${account}:key/${id}`);
-  return keysLike(shapes, [...isRight, ...excluded], preferred);
+  // Without an account left over there is no example, and the search has to find one.
+  const ids = account === "" ? [] : exampleIds;
+  const preferred = ids.map((id) => `arn:${partition}:kms:${regionOf(known)}:${account}:key/${id}`);
+  return keysBesides(
+    () => owners.flatMap((owner) => keyArns(partition, owner, anyKeyId)),
+    [...isRight, ...excluded],
+    preferred,
+  );
 }
 
 /** The key id of uploads with a key that fits none of the pins, patterns included. */
 export function unpinnedKeyTie(known: KnownKeys): Tie {
   const { partition, pins } = known;
-  const shapes = keyArns(partition, anyAccount, anyKeyId);
-  return keysLike(shapes, pins, [
+  return keysBesides(() => keyArns(partition, anyAccount, anyKeyId), pins, [
     `arn:${partition}:kms:${regionOf(known)}:${EXAMPLE_ACCOUNT}:key/${exampleIds[0]}`,
   ]);
 }
 
-function keysLike(
-  shapes: readonly Pattern[],
+/** Keys whose ARN has one of the shapes, which are built when they are looked at: the preferred ones have one. */
+function keysBesides(
+  shapesOf: () => readonly Pattern[],
   excluded: readonly string[],
   preferred: readonly string[],
-  pin: Pattern = anyText,
 ): Tie {
+  let shapes: readonly Pattern[] | undefined;
+  const shape: TextTest = {
+    get patterns() {
+      return (shapes ??= shapesOf());
+    },
+    negated: false,
+    examples: preferred,
+  };
   const not = excluded.map((pattern) => toPattern(pattern, { wildcards: true, within: { except: ":" } }));
   const constraints = [
     isPresent,
-    ifPresent("is a key", { patterns: shapes, negated: false }),
-    ifPresent("fits the pin", { patterns: [pin], negated: false }),
+    ifPresent("is a key", shape),
     ifPresent("is another", { patterns: not, negated: true }),
   ];
   return { kind: "free", domain: { constraints, isMultivalued: false, preferred } };
@@ -86,7 +111,7 @@ const exampleIds = ["11111111-2222-3333-4444-555555555555", "99999999-8888-7777-
 const idCharacter: Characters = { except: ":/*?" };
 
 /** The accounts of the pins' keys. */
-function accountsOf({ pins }: KnownKeys): readonly string[] {
+function accountsOf({ pins }: Pins): readonly string[] {
   const accounts = pins.flatMap((pin) => parseArn(pin)?.account ?? []);
   return [...new Set(accounts.filter((account) => /^\d{12}$/.test(account)))];
 }
@@ -98,7 +123,7 @@ function otherAccount(accounts: readonly string[]): string {
 }
 
 /** That of a right key, or else one of the partition. */
-function regionOf({ pins, partition }: KnownKeys): string {
+function regionOf({ pins, partition }: Pins): string {
   const regions = pins.flatMap((pin) => parseArn(pin)?.region ?? []);
   return regions.find((region) => partitionOfRegion(region)?.id === partition) ?? exampleRegion(partition);
 }

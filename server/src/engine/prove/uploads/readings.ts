@@ -1,6 +1,6 @@
 import { formatArn, parseArn } from "../../policy/arn.ts";
 import type { DefaultEncryption } from "../../policy/surroundings.ts";
-import { otherKeyTie, rightKeyTie, unpinnedKeyTie, type KnownKeys } from "./keyIds.ts";
+import { rightKeyTie, unpinnedKeyTie, type KnownKeys } from "./keyIds.ts";
 import { encryptionKeys } from "./pinnedKeys.ts";
 import type { Tie } from "../callers/ties.ts";
 
@@ -48,9 +48,9 @@ export function readingsOf(
     case "kms-no-key-id":
       return withoutKeyId(known);
     case "kms-other-key-same-account":
-      return certain(headers({ algorithm: "aws:kms", keyId: otherKeyTie(known, "same") }));
+      return certain(headers({ algorithm: "aws:kms", keyId: known.otherKey("same") }));
     case "kms-other-key-other-account":
-      return certain(headers({ algorithm: "aws:kms", keyId: otherKeyTie(known, "other") }));
+      return certain(headers({ algorithm: "aws:kms", keyId: known.otherKey("other") }));
     case "dsse-right-key":
       return certain(...withRightKey("aws:kms:dsse", known));
     case "kms-right-key":
@@ -81,9 +81,7 @@ function headers(values: { algorithm?: string; keyId?: Tie; customerAlgorithm?: 
 /** With each right key or, where no request can carry what the policy pins, with any key. */
 function withRightKey(algorithm: string, known: KnownKeys): readonly Headers[] {
   const ties = known.rightKeys.map((pin) => rightKeyTie(pin, known));
-  return (ties.length === 0 ? [otherKeyTie(known, "any")] : ties).map((keyId) =>
-    headers({ algorithm, keyId }),
-  );
+  return (ties.length === 0 ? [known.otherKey("any")] : ties).map((keyId) => headers({ algorithm, keyId }));
 }
 
 const literally = "conditions see only the key id that the client sends";
@@ -100,7 +98,7 @@ function withoutHeaders(known: KnownKeys, byDefault: DefaultEncryption | undefin
     return [
       { ...none, when: "the bucket's default encryption is AES256" },
       ...known.rightKeys.map((pin) => using(`the bucket's default key is ${pin}`, rightKeyTie(pin, known))),
-      using("the bucket's default encryption is aws:kms with another key", otherKeyTie(known, "any")),
+      using("the bucket's default encryption is aws:kms with another key", known.otherKey("any")),
     ];
   if (!byDefault.algorithm.startsWith("aws:kms")) return [none];
   const { keyId } = byDefault;
@@ -129,7 +127,7 @@ function managedKey(known: KnownKeys, algorithm?: string): readonly Reading[] {
     when,
     alternatives: [headers({ ...(algorithm && { algorithm }), keyId })],
   });
-  const any = using(effectively, otherKeyTie(known, "any"));
+  const any = using(effectively, known.otherKey("any"));
   if (known.pins.length === known.rightKeys.length) return [any];
   return [any, using(`${effectively}, and the pattern does not fit that of aws/s3`, unpinnedKeyTie(known))];
 }

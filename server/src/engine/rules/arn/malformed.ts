@@ -5,7 +5,7 @@ import { replaceValue } from "../../tree/edits.ts";
 import type { Node } from "../../tree/node.ts";
 import { whenNamingMore } from "../accessChange.ts";
 import { bucketResourceFault } from "./faults/bucket.ts";
-import { conditionFault } from "./faults/condition.ts";
+import { conditionFault, isJudged } from "./faults/condition.ts";
 import type { Fault } from "./faults/fault.ts";
 import { masterKeyFault } from "./faults/key.ts";
 import { principalFault, templatedPrincipalFault } from "./faults/principal.ts";
@@ -82,6 +82,7 @@ function* checkResources(policy: Policy, statement: Statement): Iterable<Problem
 
 /** AWS saves such a condition; it just never matches. */
 function* checkCondition(policy: Policy, condition: Condition): Iterable<Problem> {
+  if (!isJudged(condition)) return;
   const { operator, key, values } = condition;
   for (const { value, node } of values) {
     const fault = knownFaultOf(policy, `${operator.base} ${key.value}`, value, () =>

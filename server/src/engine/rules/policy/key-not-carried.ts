@@ -3,6 +3,7 @@ import { conditionKeyOf } from "../../catalog/conditionKeys.ts";
 import type { Problem, Rule } from "../../lint/rule.ts";
 import { listOf, titleOf } from "../../lint/words.ts";
 import type { Condition, Statement, StringValue } from "../../policy/policy.ts";
+import { remember } from "../../prove/remember.ts";
 import { quoted } from "../quoted.ts";
 import { holdsWithoutKey } from "./conditions/outcomeWithoutKey.ts";
 
@@ -19,11 +20,18 @@ export const keyNotCarried: Rule = {
 
   *check({ statements, tree }) {
     if (tree.errors.length > 0) return;
+    // Statements repeat each other's actions and keys.
+    const carried = remember((question: string) => {
+      const [pattern = "", key = ""] = question.split(" ");
+      return expandAction(pattern).every((action) => carries(action, key));
+    });
     for (const statement of statements)
       for (const condition of statement.conditions) {
         const key = serviceKeyOf(condition);
-        const holds = key === undefined ? undefined : holdsWithoutKey(condition);
-        if (key !== undefined && holds !== undefined) yield* problemsOf(statement, condition, key, holds);
+        const { values = [] } = statement.action ?? {};
+        if (key === undefined || values.every(({ value }) => carried(`${value} ${key}`))) continue;
+        const holds = holdsWithoutKey(condition);
+        if (holds !== undefined) yield* problemsOf(statement, condition, key, holds);
       }
   },
 };

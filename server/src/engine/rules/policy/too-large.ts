@@ -43,6 +43,7 @@ function inWords(bytes: number): string {
 /** The length of a text in UTF-8. */
 function bytesIn(text: string): number {
   let bytes = text.length;
+  if (isAscii(text)) return bytes;
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index);
     if (unit < 0x80) continue;
@@ -51,6 +52,11 @@ function bytesIn(text: string): number {
     bytes += unit < 0x800 || isSurrogate ? 1 : 2;
   }
   return bytes;
+}
+
+function isAscii(text: string): boolean {
+  // eslint-disable-next-line no-control-regex -- Control characters are a byte each like the rest of ASCII.
+  return !/[^\u0000-\u007f]/.test(text);
 }
 
 /** Blanks between the parts of JSON, not those inside its texts. */

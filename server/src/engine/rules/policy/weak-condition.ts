@@ -23,9 +23,15 @@ export const weakCondition: Rule = {
   *check({ statements }) {
     for (const statement of statements)
       for (const condition of statement.conditions)
-        yield* weaknesses.flatMap((weakness) => weakness(statement, condition) ?? []);
+        if (mayBeWeak(condition))
+          yield* weaknesses.flatMap((weakness) => weakness(statement, condition) ?? []);
   },
 };
+
+/** Most conditions are seen to be none of these at a glance. */
+function mayBeWeak({ key, values }: Condition): boolean {
+  return values.some(({ value }) => value.startsWith("*")) || /^(?:aws:[ruv]|s3:p)/i.test(key.value);
+}
 
 type Weakness = (statement: Statement, condition: Condition) => Problem | undefined;
 

@@ -8,9 +8,18 @@ import { bucketArnFault } from "./bucket.ts";
 import type { Fault } from "./fault.ts";
 import { keyPatternFault } from "./key.ts";
 
+/** Whether anything is known of how the values of a condition's key look. */
+export function isJudged({ operator, key }: Pick<Condition, "operator" | "key">): boolean {
+  if (!/^(?:String|Arn)/.test(operator.base)) return false;
+  const name = key.value.toLowerCase();
+  return (
+    ACCOUNT_KEYS.has(name) || name === "aws:requestedregion" || name === "kms:viaservice" || holdsArn(name)
+  );
+}
+
 /** What keeps a value of a condition from ever being equal to what a request carries. */
 export function conditionFault({ operator, key }: Condition, value: string): Fault | undefined {
-  if (!/^(?:String|Arn)/.test(operator.base)) return undefined;
+  if (!isJudged({ operator, key })) return undefined;
   const name = key.value.toLowerCase();
   if (ACCOUNT_KEYS.has(name)) return accountValueFault(value);
   if (name === "aws:requestedregion") return regionValueFault(value);

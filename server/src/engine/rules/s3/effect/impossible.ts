@@ -7,7 +7,8 @@ import type { Condition, Policy, Statement } from "../../../policy/policy.ts";
 import { edited } from "../../../policy/edited.ts";
 import { hasEffect } from "../../../prove/effect.ts";
 import { removeMembers } from "../../../tree/edits.ts";
-import { exampleRequestsOf } from "../../exampleRequests.ts";
+import { checkedRows, checkOf } from "../../encryptionChecks.ts";
+import { exampleRequestsOf, exampleTargetsOf } from "../../exampleRequests.ts";
 
 /** A statement of which it is proved that it applies to no request because of its conditions. */
 export function* impossibleProblems(policy: Policy, statement: Statement): Iterable<Problem> {
@@ -37,6 +38,18 @@ function isFinished({ principal, action, resource, conditions }: Statement): boo
 }
 
 function isMetByExample(policy: Policy, statement: Statement): boolean {
+  return isMetByUpload(policy, statement) || isMetByRequest(policy, statement);
+}
+
+/** A Deny that looks at nothing but encryption, and refuses some way to ask for it. */
+function isMetByUpload(policy: Policy, statement: Statement): boolean {
+  const check = checkOf(policy, statement);
+  if (check?.conditions.length !== statement.conditions.length) return false;
+  const [target] = exampleTargetsOf(policy, statement);
+  return target?.action === "s3:PutObject" && checkedRows.some((row) => check.refuses(row));
+}
+
+function isMetByRequest(policy: Policy, statement: Statement): boolean {
   return exampleRequestsOf(policy, statement).some(
     (request) => conditionsMatch(statement, request, policy) === true,
   );

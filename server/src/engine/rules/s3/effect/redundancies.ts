@@ -7,7 +7,7 @@ import { isRedundant } from "../../../prove/effect.ts";
 import { remember } from "../../../prove/remember.ts";
 import { isEncryptionKey } from "../../../prove/uploads/pinnedKeys.ts";
 import { checkOf, checkedRows, exampleHeadersOf, type CheckedRow } from "../../encryptionChecks.ts";
-import { exampleRequestsOf } from "../../exampleRequests.ts";
+import { exampleRequestsOf, exampleTargetsOf, type Target } from "../../exampleRequests.ts";
 import { implies } from "./implication.ts";
 
 export interface Redundancy {
@@ -28,7 +28,7 @@ export function redundanciesOf(policy: Policy): readonly Redundancy[] {
   const about = statementsAbout(policy);
   const found = policy.statements.flatMap((statement) => {
     if (statement.effect === undefined) return [];
-    const [example] = exampleRequestsOf(policy, statement);
+    const [example] = exampleTargetsOf(policy, statement);
     const others = (example === undefined ? policy.statements : about(example.resource)).filter(
       (other) => other !== statement,
     );
@@ -48,7 +48,7 @@ export function redundanciesOf(policy: Policy): readonly Redundancy[] {
 function isOnlyCheck(
   policy: Policy,
   statement: Statement,
-  example: Request,
+  example: Target,
   others: readonly Statement[],
 ): boolean {
   const check = checkOf(policy, statement);
@@ -58,7 +58,7 @@ function isOnlyCheck(
     (other) => other.effect === "Deny" && coversAction(other.action, example.action) !== false,
   );
   const isSparedBy = (row: CheckedRow, rival: Statement): boolean =>
-    checkOf(policy, rival)?.spares(row) ?? conditionsMatch(rival, example, policy) === false;
+    checkOf(policy, rival)?.spares(row) ?? misses(policy, rival, statement);
   return checkedRows.some((row) => check.refuses(row) && rivals.every((rival) => isSparedBy(row, rival)));
 }
 
@@ -73,6 +73,12 @@ function isKept({ statement, by }: Redundancy, found: readonly Redundancy[]): bo
     (other) =>
       other.statement.index > statement.index && by.includes(other.statement) && other.by.includes(statement),
   );
+}
+
+/** Whether a statement does not apply to the first example of another because of its conditions. */
+function misses(policy: Policy, statement: Statement, other: Statement): boolean {
+  const [example] = exampleRequestsOf(policy, other);
+  return example !== undefined && conditionsMatch(statement, example, policy) === false;
 }
 
 type StatementsAbout = (resource: string) => readonly Statement[];
@@ -102,9 +108,11 @@ function statementsAbout(policy: Policy): StatementsAbout {
   const mayCover = ({ beginnings, element }: Group, resource: string): boolean =>
     beginnings.some((beginning) => resource.startsWith(beginning)) &&
     coversResource(element, resource, policy.kind, circumstances) !== false;
-  return remember((resource: string) =>
-    groups.flatMap((group) => (mayCover(group, resource) ? group.statements : [])),
-  );
+  return remember((resource: string) => {
+    const found: Statement[] = [];
+    for (const group of groups) if (mayCover(group, resource)) found.push(...group.statements);
+    return found;
+  });
 }
 
 /** Statements of the same Resource. */
