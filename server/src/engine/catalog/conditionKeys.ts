@@ -14,7 +14,9 @@ export const conditionKeys: readonly ConditionKey[] = Object.entries(slice.condi
   ([name, type]) => (isConditionKeyType(type) ? { name, type } : []),
 );
 
-const keysBySpelling: ReadonlyMap<string, ConditionKey> = new Map(conditionKeys.map((key) => [key.name, key]));
+const keysBySpelling: ReadonlyMap<string, ConditionKey> = new Map(
+  conditionKeys.map((key) => [key.name, key]),
+);
 
 const keysByName: ReadonlyMap<string, ConditionKey> = new Map(
   conditionKeys.map((key) => [key.name.toLowerCase(), key]),

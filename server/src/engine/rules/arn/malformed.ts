@@ -9,6 +9,7 @@ import { conditionFault, isJudged } from "./faults/condition.ts";
 import type { Fault } from "./faults/fault.ts";
 import { masterKeyFault } from "./faults/key.ts";
 import { principalFault, templatedPrincipalFault } from "./faults/principal.ts";
+import { remember } from "../../prove/remember.ts";
 import { placeholderOf } from "../placeholderOf.ts";
 import { quoted } from "../quoted.ts";
 
@@ -106,14 +107,13 @@ function knownFaultOf(
   value: string,
   find: () => Fault | undefined,
 ): Fault | undefined {
-  const known = policy.once(newFaults);
-  const name = `${place} ${value}`;
-  if (!known.has(name)) known.set(name, faultOf(policy, value, find));
-  return known.get(name);
+  const known = policy.once(newFaults)(place);
+  if (!known.has(value)) known.set(value, faultOf(policy, value, find));
+  return known.get(value);
 }
 
-function newFaults(): Map<string, Fault | undefined> {
-  return new Map();
+function newFaults(): (place: string) => Map<string, Fault | undefined> {
+  return remember(() => new Map<string, Fault | undefined>());
 }
 
 function toProblem(

@@ -14,7 +14,8 @@ export const duplicateMember: Rule = {
   *check(policy) {
     const operators = policy.once(operatorBlocksOf);
     for (const object of policy.once(objectsOf)) {
-      if (object.properties.length < 2) continue;
+      if (object.properties.length < 2 || (!operators.has(object) && haveOwnNames(object.properties)))
+        continue;
       const first = new Map<string, Property>();
       for (const property of object.properties) {
         const { value: name } = property.name;
@@ -26,6 +27,18 @@ export const duplicateMember: Rule = {
     }
   },
 };
+
+/** Objects of a policy have few members, so that comparing each with each is the quickest. */
+function haveOwnNames(properties: readonly Property[]): boolean {
+  if (properties.length > FEW) return false;
+  return properties.every(({ name }, index) => {
+    for (let other = 0; other < index; other++)
+      if (properties[other]?.name.value === name.value) return false;
+    return true;
+  });
+}
+
+const FEW = 10;
 
 /** The objects that hold condition keys, whose names are the only ones in a policy in which case does not count. */
 function operatorBlocksOf({ statements }: Policy): ReadonlySet<ObjectNode> {

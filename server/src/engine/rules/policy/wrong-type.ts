@@ -112,6 +112,7 @@ function* checkCondition(text: string, condition: Node | undefined): Iterable<Pr
     ]);
     if (keys?.kind !== "object") continue;
     for (const { name: key, value } of keys.properties) {
+      if (value?.kind === "string") continue;
       const wrong = itemsOf(value).filter(
         ({ kind }) => kind === "object" || kind === "array" || kind === "null",
       );

@@ -22,8 +22,9 @@ export function principalFault({ type, value }: Principal): Fault | undefined {
 
 /** What no value of a placeholder can mend: a wildcard beside it, or a slash before root. */
 export function templatedPrincipalFault({ type, value }: Principal): Fault | undefined {
+  if (type !== "AWS" || !/[<{]/.test(value)) return undefined;
   const filled = value.replace(/\$\{[^{}]*\}|\{\{[^{}]*\}\}|<[^<>]*>/g, "000000000000");
-  if (type !== "AWS" || filled === value) return undefined;
+  if (filled === value) return undefined;
   if (!/[*?]|:\d{12}\/root$/.test(filled)) return undefined;
   const fault = awsFault(filled);
   return fault && { message: fault.message.replace(quoted(filled), quoted(value)) };
