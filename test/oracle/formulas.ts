@@ -52,6 +52,7 @@ export class Formulas {
   /** Joins parts; one that is `decisive` decides, one that is its opposite does not count. */
   #join(operator: "and" | "or", parts: readonly Formula[], decisive: boolean): Formula {
     if (parts.includes(decisive)) return decisive;
+    if (!parts.some((part) => typeof part === "string")) return !decisive;
     const open = parts.filter((part) => typeof part === "string");
     const [first] = open;
     if (first === undefined) return !decisive;

@@ -36,43 +36,69 @@ export function arnGlob(text: string): Pattern | undefined {
 
 /** Whether a text matches a pattern as a whole: the places that matching can have got to, character by character. */
 export function matches(formulas: Formulas, cells: Cells, pattern: Pattern): Formula {
-  let reached: readonly Formula[] = skipRepeats(formulas, pattern, [true]);
-  for (const cell of cells) {
-    const next = skipRepeats(formulas, pattern, advance(formulas, pattern, reached, cell));
-    const { isThere } = cell;
-    const isMissing = formulas.not(isThere);
-    reached = next.map((after, place) =>
-      formulas.or(formulas.and(isThere, after), formulas.and(isMissing, reached[place] ?? false)),
-    );
-  }
+  const text = constantIn(cells);
+  if (text !== undefined) return toRegExp(pattern).test(text);
+  const reached = Array.from<Formula>({ length: pattern.length + 1 }).fill(false);
+  reached[0] = true;
+  skipRepeats(formulas, pattern, reached);
+  for (const cell of cells) if (!advance(formulas, pattern, reached, cell)) return false;
   return reached[pattern.length] ?? false;
 }
 
-function advance(
+/** The only text that cells may be; undefined when they vary. */
+function constantIn(cells: Cells): string | undefined {
+  let text = "";
+  for (const { isThere, character } of cells) {
+    if (isThere !== true || typeof character !== "string") return undefined;
+    text += character;
+  }
+  return text;
+}
+
+function toRegExp(pattern: Pattern): RegExp {
+  const steps = pattern.map(({ character, repeats = false, stopsAtColon = false, ignoresCase = false }) => {
+    if (character === undefined) return `${stopsAtColon ? "[^:]" : "."}${repeats ? "*" : ""}`;
+    const forms = ignoresCase ? character.toLowerCase() + character.toUpperCase() : character;
+    return `[${forms.replace(/[\\\]^-]/g, "\\$&")}]`;
+  });
+  return new RegExp(`^${steps.join("")}$`, "s");
+}
+
+/** Takes the places one character further, and says whether any is left. */
+function advance(formulas: Formulas, pattern: Pattern, reached: Formula[], cell: Cell): boolean {
+  const isMissing = formulas.not(cell.isThere);
+  const before = [...reached];
+  for (let place = pattern.length; place >= 0; place--) {
+    const stays = through(formulas, pattern[place], before[place], cell, true);
+    const comes = through(formulas, pattern[place - 1], before[place - 1], cell, false);
+    reached[place] = formulas.or(stays, comes);
+  }
+  skipRepeats(formulas, pattern, reached);
+  for (const [place, after] of reached.entries())
+    reached[place] = formulas.or(
+      formulas.and(cell.isThere, after),
+      formulas.and(isMissing, before[place] ?? false),
+    );
+  return reached.some((formula) => formula !== false);
+}
+
+/** Whether a step takes the character. What is out of reach anyway needs no look at it. */
+function through(
   formulas: Formulas,
-  pattern: Pattern,
-  reached: readonly Formula[],
+  step: Step | undefined,
+  before: Formula | undefined,
   cell: Cell,
-): readonly Formula[] {
-  const through = (place: number, repeats: boolean): Formula => {
-    const [step, before] = [pattern[place], reached[place] ?? false];
-    // What is out of reach anyway needs no look at the character.
-    if (before === false || step === undefined || (step.repeats ?? false) !== repeats) return false;
-    return formulas.and(before, accepts(formulas, step, cell));
-  };
-  return Array.from({ length: pattern.length + 1 }, (_, place) =>
-    formulas.or(through(place, true), through(place - 1, false)),
-  );
+  repeats: boolean,
+): Formula {
+  if (before === false || before === undefined || step === undefined) return false;
+  if ((step.repeats ?? false) !== repeats) return false;
+  return formulas.and(before, accepts(formulas, step, cell));
 }
 
 /** A step that repeats may as well match nothing. */
-function skipRepeats(formulas: Formulas, pattern: Pattern, reached: readonly Formula[]): readonly Formula[] {
-  const all: Formula[] = [];
-  for (let place = 0; place <= pattern.length; place++) {
-    const isSkipped = pattern[place - 1]?.repeats === true && (all[place - 1] ?? false);
-    all.push(formulas.or(reached[place] ?? false, isSkipped));
-  }
-  return all;
+function skipRepeats(formulas: Formulas, pattern: Pattern, reached: Formula[]): void {
+  for (const [place, { repeats = false }] of pattern.entries())
+    if (repeats) reached[place + 1] = formulas.or(reached[place + 1] ?? false, reached[place] ?? false);
 }
 
 function accepts(formulas: Formulas, step: Step, cell: Cell): Formula {

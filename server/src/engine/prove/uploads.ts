@@ -48,10 +48,10 @@ export function uploadsOf(policy: Policy, options: UploadOptions = {}): Uploads 
   return { rows, rightKeys };
 }
 
-/** The keys that the policy pins or, where it pins none, the bucket's default key. */
+/** The keys that the policy pins or, where it pins none, that of its set or the bucket's default key. */
 function keysMeant(policy: Policy, defaultEncryption: DefaultEncryption | undefined): readonly string[] {
   const pinned = pinnedKeys(policy);
-  const byDefault = defaultEncryption?.keyId;
+  const byDefault = policy.surroundings.set?.keyArn ?? defaultEncryption?.keyId;
   return pinned.length > 0 || byDefault === undefined || parseArn(byDefault) === undefined
     ? pinned
     : [byDefault];

@@ -70,14 +70,16 @@ function newChecksByAction(policy: Policy): (action: string) => readonly Encrypt
 }
 
 /**
- * Whether a policy means to say how uploads are to be encrypted. To refuse customer-provided keys does not say that,
- * nor does what it asks of AWS services by name, as AWS's samples for their exports do.
+ * Whether a policy means to say how uploads are to be encrypted, by itself or by the key of its set. To refuse
+ * customer-provided keys does not say that, nor does what it asks of AWS services by name, as AWS's samples for their
+ * exports do.
  */
 export function triesToEnforce(policy: Policy): boolean {
   return policy.once(findTries);
 }
 
-function findTries({ statements }: Policy): boolean {
+function findTries({ statements, surroundings }: Policy): boolean {
+  if (surroundings.set?.keyArn !== undefined) return true;
   const isForServices = ({ principal }: Statement): boolean =>
     principal !== undefined && !principal.negated && principal.values.every(({ type }) => type === "Service");
   return statements.some(

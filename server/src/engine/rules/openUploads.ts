@@ -27,6 +27,8 @@ export interface UnwantedUpload {
   readonly deny: (bucketArn: string, keyArn: string) => object;
   /** Whether the policy asks for such uploads after all. */
   readonly isWanted?: (uploads: Uploads) => boolean;
+  /** Whether it takes more than the policy to tell if such uploads are welcome, where no verdict is wanted. */
+  readonly isInDoubt?: (policy: Policy) => boolean;
   /** Whether the policy names such uploads among those that it spares: its author knows of them. */
   readonly isSpared?: (policy: Policy) => boolean;
 }
@@ -39,19 +41,34 @@ export function* openUploadProblems(policy: Policy, unwanted: UnwantedUpload): I
   if (policy.tree.errors.length > 0 || !triesToEnforce(policy)) return;
   const uploads = policy.once(uploadsOf);
   if (unwanted.isWanted?.(uploads) === true) return;
+  const rows = rowsToClose(policy, unwanted);
   const open = uploads.rows.filter(
-    ({ row, verdict }) =>
-      verdict === "open" && unwanted.rows.includes(row) && !isLeftToTemplate(policy, [row]),
+    ({ row, verdict }) => verdict === "open" && rows.includes(row) && !isLeftToTemplate(policy, [row]),
   );
   const row = open.find(({ exempt }) => exempt === undefined) ?? open[0];
   if (row?.witness !== undefined) yield problemOf(policy, unwanted, row, row.witness);
 }
 
-function problemOf(policy: Policy, unwanted: UnwantedUpload, { exempt }: Upload, witness: Request): Problem {
+/** Those of its rows that are not welcome, as far as anybody knows. */
+function rowsToClose(policy: Policy, { rows, isInDoubt }: UnwantedUpload): readonly UploadRow[] {
+  return policy
+    .once(uploadsOf)
+    .rows.filter(
+      ({ wanted }) => wanted === "closed" || (wanted === undefined && isInDoubt?.(policy) === true),
+    )
+    .flatMap(({ row }) => (rows.includes(row) ? row : []));
+}
+
+function problemOf(
+  policy: Policy,
+  unwanted: UnwantedUpload,
+  { exempt, wanted }: Upload,
+  witness: Request,
+): Problem {
   const { what, key, consequence, isSpared } = unwanted;
   const whose = exempt === undefined ? "" : ` from ${listOf(exempt)}, whom the policy exempts by name,`;
   const example = `${putObjectCommand(witness)} (by ${callerInWords(witness.caller)})`;
-  const isMeant = exempt !== undefined || isSpared?.(policy) === true;
+  const isMeant = exempt !== undefined || wanted === undefined || isSpared?.(policy) === true;
   return {
     at: placeOf(policy, key),
     ...(isMeant && { severity: "information" }),
@@ -75,8 +92,9 @@ function fixesOf(policy: Policy, unwanted: UnwantedUpload): readonly Fix[] {
   const before = policy.once(uploadsOf);
   const bucketArn = bucketArnOf(policy);
   if (bucketArn === undefined) return [];
-  const isGood = (after: Uploads): boolean => closesOnly(unwanted.rows, before, after);
-  const mending = [...scopeCandidates(policy, bucketArn, unwanted.rows), ...oppositeCandidates(policy)];
+  const rows = rowsToClose(policy, unwanted);
+  const isGood = (after: Uploads): boolean => closesOnly(rows, before, after);
+  const mending = [...scopeCandidates(policy, bucketArn, rows), ...oppositeCandidates(policy)];
   return [...verifiedFixes(policy, mending, isGood), ...addingFixes(policy, unwanted, bucketArn, isGood)];
 }
 

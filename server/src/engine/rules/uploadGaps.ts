@@ -1,44 +1,34 @@
 import type { Policy } from "../policy/policy.ts";
 import { uploadsOf, type Upload, type Uploads } from "../prove/uploads.ts";
-import { isLeftToTemplate, type CheckedRow } from "./encryptionChecks.ts";
-
-/** The kinds of uploads that a policy for one key keeps out. DSSE under the right key is none: it is the stronger form. */
-const unwantedRows = [
-  "no-header",
-  "aes256",
-  "kms-no-key-id",
-  "kms-other-key-same-account",
-  "kms-other-key-other-account",
-  "sse-c",
-] as const satisfies readonly CheckedRow[];
-type UnwantedRow = (typeof unwantedRows)[number];
+import { checkedRows, isLeftToTemplate, type CheckedRow } from "./encryptionChecks.ts";
 
 /** A kind of unwanted uploads that gets through for others than those whom the policy exempts by name. */
 export interface Gap extends Upload {
-  readonly row: UnwantedRow;
+  readonly row: CheckedRow;
 }
 
 export function gapsOf(policy: Policy): readonly Gap[] {
   return policy
     .once(uploadsOf)
     .rows.flatMap((upload) =>
-      isUnwanted(upload.row) &&
+      upload.wanted === "closed" &&
       upload.verdict === "open" &&
       upload.exempt === undefined &&
+      isChecked(upload.row) &&
       !isLeftToTemplate(policy, [upload.row])
         ? { ...upload, row: upload.row }
         : [],
     );
 }
 
-function isUnwanted(row: Upload["row"]): row is UnwantedRow {
-  return (unwantedRows as readonly string[]).includes(row);
+function isChecked(row: Upload["row"]): row is CheckedRow {
+  return (checkedRows as readonly string[]).includes(row);
 }
 
 /** Whether no kind of unwanted uploads gets through for certain that did not before. */
 export function opensNoGap(before: Uploads, after: Uploads): boolean {
   const openIn = ({ rows }: Uploads): readonly Upload["row"][] =>
-    rows.filter(({ row, verdict }) => isUnwanted(row) && verdict === "open").map(({ row }) => row);
+    rows.filter(({ wanted, verdict }) => wanted === "closed" && verdict === "open").map(({ row }) => row);
   return openIn(after).every((row) => openIn(before).includes(row));
 }
 

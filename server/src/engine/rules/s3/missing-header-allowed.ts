@@ -1,4 +1,6 @@
 import type { Rule } from "../../lint/rule.ts";
+import type { Policy } from "../../policy/policy.ts";
+import type { DefaultEncryption } from "../../policy/surroundings.ts";
 import { missingHeaderDeny } from "../../templates/bucketStatements.ts";
 import { openUploadProblems, type UnwantedUpload } from "../openUploads.ts";
 
@@ -15,7 +17,22 @@ const unwanted: UnwantedUpload = {
   rows: ["no-header"],
   key: "s3:x-amz-server-side-encryption",
   what: "uploads without an encryption header",
-  consequence: () =>
-    "The bucket's default encryption decides then, and this policy does not say what that is.",
+  consequence: (_upload, policy) => consequenceFor(policy),
+  isInDoubt: ({ surroundings: { profile, set } }) =>
+    profile === "defaultEncryption" && set?.defaultEncryption === undefined,
   deny: missingHeaderDeny,
 };
+
+function consequenceFor({ surroundings: { profile, set } }: Policy): string {
+  const byDefault = set?.defaultEncryption;
+  if (byDefault !== undefined)
+    return `The bucket's default encryption decides then, which is ${describe(byDefault)}.`;
+  return profile === "strict"
+    ? "The bucket's default encryption decides then, and this policy does not say what that is."
+    : "They are welcome where the bucket's default encryption is the right key, but no document here shows what it is: keep the bucket's encryption configuration beside this policy.";
+}
+
+function describe({ algorithm, keyId }: DefaultEncryption): string {
+  if (keyId !== undefined) return `${algorithm} under ${keyId}`;
+  return algorithm.startsWith("aws:kms") ? `${algorithm} under the key that AWS manages, aws/s3` : algorithm;
+}

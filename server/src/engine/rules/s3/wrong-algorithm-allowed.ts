@@ -1,6 +1,7 @@
 import type { Rule } from "../../lint/rule.ts";
 import { wrongAlgorithmDeny } from "../../templates/bucketStatements.ts";
 import type { Policy } from "../../policy/policy.ts";
+import { encryptionKeys } from "../../prove/uploads/pinnedKeys.ts";
 import { sparesAlgorithm } from "../encryptionChecks.ts";
 import { openUploadProblems, type UnwantedUpload } from "../openUploads.ts";
 
@@ -14,11 +15,15 @@ export const wrongAlgorithmAllowed: Rule = {
 };
 
 const unwanted: UnwantedUpload = {
-  rows: ["aes256"],
+  rows: ["aes256", "dsse-right-key"],
   key: "s3:x-amz-server-side-encryption",
   what: "uploads with another algorithm than aws:kms",
-  consequence: (_upload, policy) =>
-    `S3 then encrypts with a key of its own, which no key policy protects.${sparesAes256(policy) ? " The policy spares AES256 by name." : ""}`,
+  consequence: ({ context }, policy) => {
+    if (context.get(encryptionKeys.algorithm)?.[0] !== "AES256")
+      return 'S3 then encrypts twice under the right key, which "latchkey.allowDsse" refuses.';
+    const spared = sparesAes256(policy) ? " The policy spares AES256 by name." : "";
+    return `S3 then encrypts with a key of its own, which no key policy protects.${spared}`;
+  },
   deny: wrongAlgorithmDeny,
   isSpared: sparesAes256,
 };
