@@ -8,6 +8,7 @@ import { placeholder } from "./arn/placeholder.ts";
 import { regionDiffers } from "./arn/region-differs.ts";
 import { roleDiffers } from "./arn/role-differs.ts";
 import { severalBuckets } from "./arn/several-buckets.ts";
+import { severalPartitions } from "./arn/several-partitions.ts";
 import { actionWithoutEffect } from "./kms/action-without-effect.ts";
 import { administratorCanDecrypt } from "./kms/administrator-can-decrypt.ts";
 import { administratorCanGrantItselfUse } from "./kms/administrator-can-grant-itself-use.ts";
@@ -42,6 +43,7 @@ import { missingVersion } from "./policy/missing-version.ts";
 import { misusedQualifier } from "./policy/misused-qualifier.ts";
 import { notActionInAllow } from "./policy/not-action-in-allow.ts";
 import { notPrincipalInAllow } from "./policy/not-principal-in-allow.ts";
+import { notPrincipalWithoutAccount } from "./policy/not-principal-without-account.ts";
 import { privateAddress } from "./policy/private-address.ts";
 import { redundantConditionValue } from "./policy/redundant-condition-value.ts";
 import { redundantValue } from "./policy/redundant-value.ts";
@@ -58,6 +60,7 @@ import { weakCondition } from "./policy/weak-condition.ts";
 import { wildcardWithoutLike } from "./policy/wildcard-without-like.ts";
 import { wrongOperatorType } from "./policy/wrong-operator-type.ts";
 import { wrongType } from "./policy/wrong-type.ts";
+import { awsManagedKey } from "./s3/aws-managed-key.ts";
 import { bucketKeyOff } from "./s3/bucket-key-off.ts";
 import { bucketKeyWithoutEffect } from "./s3/bucket-key-without-effect.ts";
 import { customerKeysNotBlocked } from "./s3/customer-keys-not-blocked.ts";
@@ -94,6 +97,7 @@ export const rules: readonly Rule[] = [
   regionDiffers,
   roleDiffers,
   severalBuckets,
+  severalPartitions,
   actionWithoutEffect,
   administratorCanDecrypt,
   administratorCanGrantItselfUse,
@@ -128,6 +132,7 @@ export const rules: readonly Rule[] = [
   misusedQualifier,
   notActionInAllow,
   notPrincipalInAllow,
+  notPrincipalWithoutAccount,
   privateAddress,
   redundantConditionValue,
   redundantValue,
@@ -144,6 +149,7 @@ export const rules: readonly Rule[] = [
   wildcardWithoutLike,
   wrongOperatorType,
   wrongType,
+  awsManagedKey,
   bucketKeyOff,
   bucketKeyWithoutEffect,
   customerKeysNotBlocked,

@@ -34,8 +34,9 @@ interface Kinds {
   readonly objects: boolean;
 }
 
-/** What a value can stand for. Undefined where it may be anything: an access point, `*`, a template for a whole ARN. */
+/** What a value can stand for. Undefined where it may be anything: an access point, a template for a whole ARN. */
 function kindsOf(resource: string): Kinds | undefined {
+  if (/^\*+$/.test(resource)) return { buckets: true, objects: true };
   const template = /^(?:\$\{[^}]*\}|\{\{[^}]*\}\}|<[^>]*>)\/\S/.test(resource);
   if (template) return { buckets: false, objects: true };
   const path = /^arn:[^:]*:s3:::(.+)$/s.exec(resource)?.[1]?.replaceAll(/\$\{[^}]*\}/g, "*");

@@ -284,6 +284,19 @@ testRule(malformed, {
       "arn:aws:s3:${aws:RequestedRegion}::ledger",
       'A variable stands behind the fifth colon of a resource only, but here stands "${aws:RequestedRegion}" before it.',
     ),
+    "an object without a name": {
+      policy: withResource("⟦arn:aws:s3:::ledger/⟧"),
+      message:
+        '"arn:aws:s3:::ledger/" names an object without a name, and there is none. All objects are "arn:aws:s3:::ledger/*".',
+      severity: "warning",
+      fixes: [
+        {
+          title: 'Write "arn:aws:s3:::ledger/*"',
+          access: "wider",
+          text: withResource("arn:aws:s3:::ledger/*"),
+        },
+      ],
+    },
     "no resource": resource("", "An empty string is no resource."),
     "a name with a blank": resource(
       "arn:aws:s3:::my ledger/*",

@@ -41,7 +41,10 @@ function listActions(policy: Policy, statement: Statement, action: Element<Strin
   if (action.property.value === undefined || kept.some((actions) => actions.length === 0)) return [];
   const excluded = new Set(kept.flat());
   const wanted = actionsOf(policy.kind === "kms-key-policy" ? "kms" : "s3").filter(
-    (each) => each.resourceTypes.length > 0 && !excluded.has(each) && isFitting(each.name, statement),
+    (each) =>
+      each.resourceTypes.length > 0 &&
+      !excluded.has(each) &&
+      (policy.kind === "kms-key-policy" || isFitting(each.name, statement)),
   );
   const list = collapseActions(wanted, (each) => excluded.has(each));
   if (list.length === 0 || list.length > LONGEST_LIST) return [];

@@ -1,0 +1,43 @@
+import { awsManagedKey } from "../../../../server/src/engine/rules/s3/aws-managed-key.ts";
+import { bucketPolicy, encryption, rightKey, withBucketPolicy } from "../../../support/setDocuments.ts";
+import { testRule } from "../../../support/ruleTester.ts";
+
+const others = withBucketPolicy(bucketPolicy());
+const byDefault = (members: object): object => ({ Rules: [{ ApplyServerSideEncryptionByDefault: members }] });
+const rest = `whose policy nobody can change and which no other account can use. The documents that belong to this one are about "${rightKey}".`;
+const title = `Set KMSMasterKeyID to "${rightKey}"`;
+
+testRule(awsManagedKey, {
+  passes: {
+    "a document by itself": byDefault({ SSEAlgorithm: "aws:kms" }),
+    "the key of the set": { policy: encryption(), others },
+    "another algorithm": { policy: byDefault({ SSEAlgorithm: "AES256" }), others },
+    "an alias, which another rule reports": { policy: encryption("alias/ledger"), others },
+    "a set without a key": {
+      policy: byDefault({ SSEAlgorithm: "aws:kms" }),
+      others: withBucketPolicy(bucketPolicy("arn:aws:kms:*:111122223333:key/*")),
+    },
+  },
+  fails: {
+    "no key": {
+      policy: byDefault({ SSEAlgorithm: "⟦aws:kms⟧" }),
+      others,
+      message: `Without a KMSMasterKeyID S3 encrypts with the key that AWS manages for it, ${rest}`,
+      fixes: [
+        { title, access: "narrower", text: byDefault({ SSEAlgorithm: "aws:kms", KMSMasterKeyID: rightKey }) },
+      ],
+    },
+    "the managed key by its alias": {
+      policy: byDefault({ SSEAlgorithm: "aws:kms:dsse", KMSMasterKeyID: "⟦alias/aws/s3⟧" }),
+      others,
+      message: `"alias/aws/s3" is the key that AWS manages for S3, ${rest}`,
+      fixes: [
+        {
+          title,
+          access: "narrower",
+          text: byDefault({ SSEAlgorithm: "aws:kms:dsse", KMSMasterKeyID: rightKey }),
+        },
+      ],
+    },
+  },
+});
