@@ -3,12 +3,12 @@ import { coversAction } from "../../evaluate/actions.ts";
 import type { Policy, Statement } from "../../policy/policy.ts";
 import { namedCaller, type CallerClass } from "../callers/callerClass.ts";
 import type { Tie } from "../callers/ties.ts";
-import { actionGroups } from "../effect/actionGroups.ts";
+import { actionGroups, type ActionGroup } from "../effect/actionGroups.ts";
 import { resourceTie } from "../effect/resources.ts";
 import { findRequest } from "../findRequest.ts";
 import { newMemory } from "../search/memory.ts";
 import { outsidersOf } from "./keyCallers.ts";
-import { newBudget } from "./memberships.ts";
+import { newBudget, type Budget } from "./memberships.ts";
 import { strangers } from "./publicAccess.ts";
 
 /** What one statement of a bucket policy gives to everybody. */
@@ -38,27 +38,46 @@ function computePublicAccess(policy: Policy): readonly PublicBucketAccess[] {
 }
 
 function publicActionsOf(policy: Policy, statement: Statement): readonly Action[] {
-  const groups = actionGroups(policy).filter(
-    ({ example }) => coversAction(statement.action, example) === true,
-  );
-  return groups.flatMap((group) => {
-    const resource = resourceTie(group, policy);
-    const isPublic = resource !== undefined && strangersMay(policy, statement, group.example, resource);
+  return policy.once(questionsOf).flatMap(({ group, resource, denies }) => {
+    if (coversAction(statement.action, group.example) !== true) return [];
+    const isPublic = strangersMay(policy, statement, { group, resource, denies });
     return isPublic ? group.actions.flatMap((name) => actionOf(name) ?? []) : [];
   });
 }
 
-function strangersMay(policy: Policy, statement: Statement, action: string, resource: Tie): boolean {
-  const noneOf = policy.statements.filter(
-    (each) => each.effect === "Deny" && coversAction(each.action, action) !== false,
-  );
-  const base = { action, noneOf, allOf: [statement], memory: policy.once(newMemory) };
+/** What is asked about each group of actions. */
+interface GroupQuestion {
+  readonly group: ActionGroup;
+  readonly resource: Tie;
+  readonly denies: readonly Statement[];
+}
+
+function questionsOf(policy: Policy): readonly GroupQuestion[] {
+  const denies = policy.statements.filter(({ effect }) => effect === "Deny");
+  return actionGroups(policy).flatMap((group) => {
+    const resource = resourceTie(group, policy);
+    if (resource === undefined) return [];
+    return [
+      {
+        group,
+        resource,
+        denies: denies.filter((each) => coversAction(each.action, group.example) !== false),
+      },
+    ];
+  });
+}
+
+function strangersMay(
+  policy: Policy,
+  statement: Statement,
+  { group, resource, denies }: GroupQuestion,
+): boolean {
+  const budget = policy.once(newBucketBudget);
+  const base = { action: group.example, noneOf: denies, allOf: [statement], memory: policy.once(newMemory) };
   return strangers.some((known) => {
+    if (!budget.search()) return false;
     const asked = new Map<string, Tie>([["resource", resource], ...known, ...outsideAccessPoints]);
-    return (
-      policy.once(newBucketBudget).search() &&
-      findRequest(policy, { ...base, asked, callers: policy.once(callersOf) }).result === "found"
-    );
+    return findRequest(policy, { ...base, asked, callers: policy.once(callersOf) }).result === "found";
   });
 }
 
@@ -67,7 +86,7 @@ function callersOf(policy: Policy): readonly CallerClass[] {
 }
 
 /** What it does not reach is not reported. */
-function newBucketBudget() {
+function newBucketBudget(): Budget {
   return newBudget();
 }
 

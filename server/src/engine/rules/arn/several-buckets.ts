@@ -5,6 +5,7 @@ import { bucketArnsIn } from "../../policy/namedBuckets.ts";
 import type { Policy, Statement, StringValue } from "../../policy/policy.ts";
 import { replaceValue } from "../../tree/edits.ts";
 import { whenNamingMore } from "../accessChange.ts";
+import { mostFrequent } from "../mostFrequent.ts";
 import { quoted } from "../quoted.ts";
 
 export const severalBuckets: Rule = {
@@ -17,7 +18,7 @@ export const severalBuckets: Rule = {
     // Mostly there is one bucket, and nothing to compare.
     if (bucketArnsIn(policy).length < 2) return;
     const named = policy.statements.flatMap(resourcesOf);
-    const main = mostFrequent(named);
+    const main = mostFrequent(named, ({ bucket }) => bucket);
     if (main === undefined) return;
     for (const resource of named)
       if (resource.bucket !== main.bucket) yield problemOf(policy, resource, main);
@@ -45,18 +46,6 @@ function resourcesOf(statement: Statement): readonly Named[] {
 
 /** Names in AWS's samples, each of which stands for whatever the reader's bucket is called. */
 const SAMPLE_NAME = /EXAMPLE|^amzn-s3-demo-/;
-
-/** The first resource of the bucket that most of them name, or of the first one of those. */
-function mostFrequent(named: readonly Named[]): Named | undefined {
-  const byBucket = new Map<string, { readonly first: Named; count: number }>();
-  for (const each of named) {
-    const known = byBucket.get(each.bucket);
-    if (known === undefined) byBucket.set(each.bucket, { first: each, count: 1 });
-    else known.count++;
-  }
-  const most = Math.max(...[...byBucket.values()].map(({ count }) => count));
-  return byBucket.size < 2 ? undefined : [...byBucket.values()].find(({ count }) => count === most)?.first;
-}
 
 function problemOf({ tree }: Policy, { statement, value, bucket }: Named, main: Named): Problem {
   const instead = value.value.replace(`:::${bucket}`, () => `:::${main.bucket}`);

@@ -5,6 +5,7 @@ import { parseArn } from "../../policy/arn.ts";
 import type { Policy, Statement, StringValue } from "../../policy/policy.ts";
 import { replaceValue } from "../../tree/edits.ts";
 import { whenNamingMore } from "../accessChange.ts";
+import { mostFrequent } from "../mostFrequent.ts";
 import { quoted } from "../quoted.ts";
 
 export const severalPartitions: Rule = {
@@ -18,7 +19,7 @@ export const severalPartitions: Rule = {
     // Nearly all policies are of the one partition whose name is the beginning of all others.
     if (!text.includes("arn:aws-")) return;
     const named = policy.statements.flatMap(namesIn);
-    const main = mostFrequent(named);
+    const main = mostFrequent(named, ({ partition }) => partition);
     for (const each of named)
       if (main !== undefined && each.partition !== main.partition) yield problemOf(policy, each, main);
   },
@@ -40,16 +41,6 @@ function namesIn(statement: Statement): readonly Named[] {
       return isKnown ? [{ statement, element, value, partition }] : [];
     }),
   );
-}
-
-/** The first ARN of the partition that most of them are of, or of the first one of those. */
-function mostFrequent(named: readonly Named[]): Named | undefined {
-  const countOf = ({ partition }: Named): number =>
-    named.filter((each) => each.partition === partition).length;
-  const firsts = named.filter(
-    (each, index) => named.findIndex(({ partition }) => partition === each.partition) === index,
-  );
-  return firsts.length < 2 ? undefined : firsts.reduce((a, b) => (countOf(b) > countOf(a) ? b : a));
 }
 
 function problemOf({ tree }: Policy, { statement, element, value, partition }: Named, main: Named): Problem {

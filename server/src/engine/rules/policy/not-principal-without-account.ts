@@ -17,7 +17,7 @@ export const notPrincipalWithoutAccount: Rule = {
       const { effect, principal } = statement;
       if (effect !== "Deny" || principal?.negated !== true) continue;
       if (principal.values.some(({ type }) => type === "*")) continue;
-      const values = principal.values.map(({ value }) => value);
+      const values = new Set(principal.values.map(({ value }) => value));
       for (const each of principal.values) {
         const missing = missingBeside(each, values);
         if (missing !== undefined) yield problemOf(policy, statement, each, missing);
@@ -27,12 +27,12 @@ export const notPrincipalWithoutAccount: Rule = {
 };
 
 /** What has to be listed beside a user, a role or a session so that a Deny leaves it out. */
-function missingBeside({ type, value }: Principal, listed: readonly string[]): string | undefined {
+function missingBeside({ type, value }: Principal, listed: ReadonlySet<string>): string | undefined {
   const arn = type === "AWS" ? parseArn(value) : undefined;
   if (arn === undefined || !/^\d{12}$/.test(arn.account)) return undefined;
   const root = formatArn({ ...arn, service: "iam", resource: "root" });
   const isIdentity = /^(?:user|role|assumed-role|federated-user)\/./.test(arn.resource);
-  return !isIdentity || listed.includes(root) || listed.includes(arn.account) ? undefined : root;
+  return !isIdentity || listed.has(root) || listed.has(arn.account) ? undefined : root;
 }
 
 function problemOf(policy: Policy, statement: Statement, { value, node }: Principal, root: string): Problem {

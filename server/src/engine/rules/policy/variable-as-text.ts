@@ -23,11 +23,16 @@ export const variableAsText: Rule = {
     yield {
       at: first.at,
       message: `This policy ${reason}, and so knows no variables: ${quoted(first.text)} is compared letter by letter. Variables need "2012-10-17".`,
-      related: others.map(({ at, text }) => ({ at, message: `${quoted(text)} is plain text too.` })),
+      related: others
+        .slice(0, MOST_RELATED)
+        .map(({ at, text }) => ({ at, message: `${quoted(text)} is plain text too.` })),
       fixes: () => fixesOf(policy),
     };
   },
 };
+
+/** More places than these say nothing new. */
+const MOST_RELATED = 20;
 
 interface Variable {
   readonly at: Span;
