@@ -113,32 +113,12 @@ testRule(statementWithoutEffect, {
         '"s3:ListAllMyBuckets" is about nothing that this statement has as its Resource, so it has no effect.',
       fixes: [],
     },
-<<<<<<< HEAD
-=======
     "an action on neither, whatever there is": {
       policy: policyOf(bucketStatement({ Action: ["s3:GetObject", "⟦s3:ListAllMyBuckets⟧"], Resource: "*" })),
       message:
         '"s3:ListAllMyBuckets" is about nothing that this statement has as its Resource, so it has no effect.',
       fixes: [],
     },
-    "a misspelt key that has to be there": {
-      policy: policyOf(uploadDeny({ StringEquals: { "⟦s3:x-amz-server-side-encrytion⟧": "AES256" } })),
-      message: `There is no condition key "s3:x-amz-server-side-encrytion"; "${header}" is the nearest one. No request has it, so this condition never holds and "RefuseUpload" has no effect.`,
-      fixes: [
-        {
-          title: `Write "${header}"`,
-          access: "narrower",
-          text: policyOf(uploadDeny({ StringEquals: { [header]: "AES256" } })),
-        },
-      ],
-    },
-    "a key without its service that may be missing": {
-      policy: policyOf(
-        uploadDeny({ ArnNotEquals: { "⟦x-amz-server-side-encryption-aws-kms-key-id⟧": rightKey } }),
-      ),
-      message: `There is no condition key "x-amz-server-side-encryption-aws-kms-key-id"; "${keyId}" is the nearest one. No request has it, so this condition always holds and "RefuseUpload" applies regardless of it.`,
-    },
->>>>>>> 9fd4e50 (Find ARNs of another partition, NotPrincipal without its account, and a managed key in a set that wants another)
     "conditions that contradict each other": {
       policy: policyOf(
         uploadDeny({
