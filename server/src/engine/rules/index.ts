@@ -14,6 +14,7 @@ import { administratorCanDecrypt } from "./kms/administrator-can-decrypt.ts";
 import { administratorCanGrantItselfUse } from "./kms/administrator-can-grant-itself-use.ts";
 import { administratorCannotReadPolicy } from "./kms/administrator-cannot-read-policy.ts";
 import { deletedPrincipal } from "./kms/deleted-principal.ts";
+import { encryptionContextMissesBucketKey } from "./kms/encryption-context-misses-bucket-key.ts";
 import { foreignAccountManagement } from "./kms/foreign-account-management.ts";
 import { grantNotForAwsResources } from "./kms/grant-not-for-aws-resources.ts";
 import { lockout } from "./kms/lockout.ts";
@@ -68,6 +69,7 @@ import { customerProvidedKeyAllowed } from "./s3/customer-provided-key-allowed.t
 import { deletedBucketPrincipal } from "./s3/deleted-principal.ts";
 import { encryptionNotEnforced } from "./s3/encryption-not-enforced.ts";
 import { guideDenyMissing } from "./s3/guide-deny-missing.ts";
+import { headerRequiredThoughDefaultIsRight } from "./s3/header-required-though-default-is-right.ts";
 import { keyIdWithoutKms } from "./s3/key-id-without-kms.ts";
 import { keyNotByArn } from "./s3/key-not-by-arn.ts";
 import { malformedEncryption } from "./s3/malformed-encryption.ts";
@@ -103,6 +105,7 @@ export const rules: readonly Rule[] = [
   administratorCanGrantItselfUse,
   administratorCannotReadPolicy,
   deletedPrincipal,
+  encryptionContextMissesBucketKey,
   foreignAccountManagement,
   grantNotForAwsResources,
   lockout,
@@ -157,6 +160,7 @@ export const rules: readonly Rule[] = [
   deletedBucketPrincipal,
   encryptionNotEnforced,
   guideDenyMissing,
+  headerRequiredThoughDefaultIsRight,
   keyIdWithoutKms,
   keyNotByArn,
   malformedEncryption,

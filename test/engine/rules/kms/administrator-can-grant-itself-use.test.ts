@@ -20,6 +20,10 @@ testRule(administratorCanGrantItselfUse, {
         Condition: { Bool: { "kms:GrantIsForAWSResource": true } },
       }),
     ),
+    "tags that decide about nothing": policyOf(
+      keyStatement({ ...admin, Action: ["kms:EnableKey", "kms:TagResource", "kms:UpdateAlias"] }),
+      keyStatement({ Principal: { AWS: "arn:aws:iam::111122223333:role/Reader" }, Action: "kms:Decrypt" }),
+    ),
     "the account's delegation": policyOf(
       keyStatement({ Principal: { AWS: "arn:aws:iam::111122223333:root" }, Action: "kms:*" }),
     ),
@@ -57,6 +61,32 @@ testRule(administratorCanGrantItselfUse, {
       policy: policyOf(keyStatement({ ...admin, Action: "⟦kms:Put*⟧" })),
       message:
         "kms:Put* includes kms:PutKeyPolicy. With kms:PutKeyPolicy role/KeyAdmin can rewrite this policy and allow itself to decrypt. An administrator may need it: let few have it, and watch for PutKeyPolicy in CloudTrail.",
+      fixes: [],
+    },
+    "the tags, where they decide who uses the key": {
+      policy: policyOf(
+        keyStatement({ ...admin, Action: ["kms:EnableKey", "⟦kms:TagResource⟧"] }),
+        keyStatement({
+          Principal: { AWS: "arn:aws:iam::111122223333:role/Reader" },
+          Action: "kms:Decrypt",
+          Condition: { StringEquals: { "aws:ResourceTag/open": "yes" } },
+        }),
+      ),
+      message:
+        "With kms:TagResource role/KeyAdmin can change the tags of the key, on which it depends here who may use it. Let the tags decide about nothing that administrators must not have, or take the action from them.",
+      fixes: [],
+    },
+    "the aliases, where they decide who uses the key": {
+      policy: policyOf(
+        keyStatement({ ...admin, Action: ["kms:EnableKey", "⟦kms:UpdateAlias⟧"] }),
+        keyStatement({
+          Principal: { AWS: "arn:aws:iam::111122223333:role/Reader" },
+          Action: "kms:Decrypt",
+          Condition: { "ForAnyValue:StringEquals": { "kms:ResourceAliases": "alias/open" } },
+        }),
+      ),
+      message:
+        "With kms:UpdateAlias role/KeyAdmin can change the aliases of the key, on which it depends here who may use it. Let the aliases decide about nothing that administrators must not have, or take the action from them.",
       fixes: [],
     },
   },

@@ -1,8 +1,10 @@
 import type { Action } from "../../catalog/actions.ts";
+import { keyActionClassOf, keyActions } from "../../catalog/keyActions.ts";
+import { coversAction } from "../../evaluate/actions.ts";
 import type { Fix, Problem, Rule } from "../../lint/rule.ts";
 import { remainderOf, removeActions } from "../../lint/statementEdits.ts";
 import { listOf, shortNameOf, titleOf } from "../../lint/words.ts";
-import type { Policy } from "../../policy/policy.ts";
+import type { Policy, Statement } from "../../policy/policy.ts";
 import { accessOf, type KeyPermission } from "../../prove/access.ts";
 import { permissionsFor } from "../../prove/access/separation.ts";
 
@@ -30,7 +32,7 @@ function escalationsOf(policy: Policy): readonly Escalation[] {
     const isAdministrator = permissionsFor(access, "administration").length > 0;
     const isUser = permissionsFor(access, "cryptographic").length > 0;
     if (access.principal.type === "account" || !isAdministrator || isUser) continue;
-    for (const permission of access.permissions.filter(widensAccess)) {
+    for (const permission of access.permissions.filter((each) => widensAccess(policy, each))) {
       const { who = [] } = escalations.get(permission.by.start) ?? {};
       if (!who.includes(access.principal.name))
         escalations.set(permission.by.start, { permission, who: [...who, access.principal.name] });
@@ -40,12 +42,37 @@ function escalationsOf(policy: Policy): readonly Escalation[] {
 }
 
 /** A grant can hand out operations that its giver lacks; a new policy can allow anything. */
-function widensAccess({ action, statement }: KeyPermission): boolean {
+function widensAccess(policy: Policy, { action, statement }: KeyPermission): boolean {
   if (action.name === "kms:PutKeyPolicy") return true;
+  const lever = levers.find(({ actions }) => actions.test(action.name));
+  if (lever !== undefined) return policy.once(decisiveKeys).some((key) => lever.keys.test(key));
   return (
     action.name === "kms:CreateGrant" && !statement.conditions.some(({ key }) => limitsGrants(key.value))
   );
 }
+
+/** What the key itself has, which its administrator can set, and the condition keys that look at it. */
+const levers = [
+  { actions: /^kms:(?:Tag|Untag)Resource$/, keys: /^aws:resourcetag\//, noun: "tags" },
+  {
+    actions: /^kms:(?:Create|Update|Delete)Alias$/,
+    keys: /^kms:(?:request|resource)alias(?:es)?$/,
+    noun: "aliases",
+  },
+] as const;
+
+/** The condition keys, in lower case, of the statements about the use of the key. */
+function decisiveKeys({ statements }: Policy): readonly string[] {
+  return statements
+    .filter(isAboutUse)
+    .flatMap(({ conditions }) => conditions.map(({ key }) => key.value.toLowerCase()));
+}
+
+function isAboutUse({ action }: Statement): boolean {
+  return cryptographicActions.some(({ name }) => coversAction(action, name) !== false);
+}
+
+const cryptographicActions = keyActions.filter((action) => keyActionClassOf(action) === "cryptographic");
 
 /** Conditions that leave the grant to an AWS service, or say which operations it may hand out, and to whom. */
 function limitsGrants(key: string): boolean {
@@ -64,6 +91,12 @@ function problemOf(policy: Policy, { permission, who }: Escalation): Problem {
 }
 
 function meaningOf({ name }: Action): { readonly consequence: string; readonly advice: string } {
+  const lever = levers.find(({ actions }) => actions.test(name));
+  if (lever !== undefined)
+    return {
+      consequence: `change the ${lever.noun} of the key, on which it depends here who may use it`,
+      advice: `Let the ${lever.noun} decide about nothing that administrators must not have, or take the action from them.`,
+    };
   return name === "kms:PutKeyPolicy"
     ? {
         consequence: "rewrite this policy and allow itself to decrypt",

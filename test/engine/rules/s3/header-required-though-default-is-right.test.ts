@@ -1,0 +1,37 @@
+import { headerRequiredThoughDefaultIsRight } from "../../../../server/src/engine/rules/s3/header-required-though-default-is-right.ts";
+import { testRule } from "../../../support/ruleTester.ts";
+import { encryption, otherKey, rightKey, withEncryption } from "../../../support/setDocuments.ts";
+import { policyOf } from "../../../support/statements.ts";
+import { header, keyId, uploadDeny } from "../../../support/uploadDenies.ts";
+
+const onKey = uploadDeny({ ArnNotEquals: { [keyId]: rightKey } });
+const onAlgorithm = (sid: string): object => ({
+  ...uploadDeny({ StringNotEquals: { [header]: "aws:kms" } }),
+  Sid: sid,
+});
+const optional = [
+  uploadDeny({ Null: { [header]: "false" }, StringNotEquals: { [header]: "aws:kms" } }),
+  uploadDeny({ Null: { [keyId]: "false" }, ArnNotEquals: { [keyId]: rightKey } }),
+];
+const others = withEncryption(encryption());
+
+testRule(headerRequiredThoughDefaultIsRight, {
+  kind: "s3-bucket-policy",
+  passes: {
+    "a policy by itself": policyOf(onAlgorithm("AskForKms"), onKey),
+    "headers that may be missing": { policy: policyOf(...optional), others },
+    "another default key": {
+      policy: policyOf(onAlgorithm("AskForKms"), onKey),
+      others: withEncryption(encryption(otherKey)),
+    },
+    "a policy that does not speak of encryption": { policy: policyOf(), others },
+  },
+  fails: {
+    "the guide's denies beside its default encryption": {
+      policy: policyOf(onAlgorithm("⟦AskForKms⟧"), onKey),
+      others,
+      message: `"AskForKms" refuses uploads without an encryption header, although the bucket's default encryption puts them under the right key, ${rightKey}. Clients that rely on the default fail. If they may, let a missing header pass and set the profile to "defaultEncryption".`,
+      fixes: [],
+    },
+  },
+});
