@@ -12,6 +12,8 @@ describe("initialize", () => {
           textDocumentSync: { openClose: true, change: 2 },
           codeActionProvider: { codeActionKinds: ["quickfix", "source.fixAll.latchkey"] },
           codeLensProvider: { resolveProvider: false },
+          hoverProvider: true,
+          documentSymbolProvider: true,
         },
       });
       return Promise.resolve();

@@ -12,12 +12,14 @@ import { codeActionKinds, serveCodeActions } from "./codeActions.ts";
 import { serveCodeLenses } from "./codeLenses.ts";
 import { serveComparisons } from "./comparisons.ts";
 import { createGuard } from "./guard.ts";
+import { serveHovers } from "./hovers.ts";
 import { serveNewDocuments } from "./newDocuments.ts";
 import { servePulledDiagnostics } from "./pulledDiagnostics.ts";
 import type { Services } from "./services.ts";
 import type { Session } from "./session.ts";
 import { watchSettings } from "./settingsSource.ts";
 import { showFindings } from "./showFindings.ts";
+import { serveSymbols } from "./symbols.ts";
 import { serveTestedRequests } from "./testedRequests.ts";
 
 /** Serves one client over a connection that is not listening yet. */
@@ -49,6 +51,8 @@ function serve(session: Session): void {
   if (session.client.pullsDiagnostics) servePulledDiagnostics(session);
   serveCodeActions(session);
   serveCodeLenses(session);
+  serveHovers(session);
+  serveSymbols(session);
   serveAccess(session);
   serveTestedRequests(session);
   serveComparisons(session);
@@ -63,6 +67,8 @@ function toInitializeResult(client: Client): InitializeResult {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
       codeActionProvider: { codeActionKinds },
       codeLensProvider: { resolveProvider: false },
+      hoverProvider: true,
+      documentSymbolProvider: true,
       ...(client.pullsDiagnostics && {
         diagnosticProvider: {
           identifier: "latchkey",

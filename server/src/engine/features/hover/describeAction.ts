@@ -1,0 +1,67 @@
+import { expandAction, serviceOf, type Action } from "../../catalog/actions.ts";
+import { keyActionClassOf, type KeyActionClass } from "../../catalog/keyActions.ts";
+import { hasWildcard } from "../../policy/glob.ts";
+import { toCode, toLink } from "./markdown.ts";
+
+/** A pattern's members beyond these are counted, not named. */
+const MOST_MEMBERS = 60;
+
+const classes: Readonly<Record<KeyActionClass, string>> = {
+  cryptographic: "It uses the key.",
+  grants: "It manages grants, which let others use the key.",
+  administration: "It administers the key.",
+  read: "It only looks at the key.",
+};
+
+/** Actions with which an administrator can give itself the use of the key. */
+const ESCALATIONS: Readonly<Record<string, string>> = {
+  "kms:PutKeyPolicy": "whoever may call it can rewrite the key policy and let itself use the key",
+  "kms:CreateGrant": "whoever may call it can grant itself use of the key",
+};
+
+/** What an action, or a pattern for actions, allows or denies. Undefined when the catalogue has none of them. */
+export function describeAction(pattern: string): string | undefined {
+  const members = expandAction(pattern);
+  if (hasWildcard(pattern)) return describePattern(pattern, members);
+  const [action] = members;
+  return action && describeOne(action);
+}
+
+function describeOne(action: Action): string {
+  const { name, levels, resourceTypes } = action;
+  const kind = keyActionClassOf(action);
+  const escalation = ESCALATIONS[name];
+  return [
+    `**${toCode(name)}** · ${levels.join(", ")}`,
+    ...(kind === undefined ? [] : [classes[kind]]),
+    ...(escalation === undefined ? [] : [`⚠ Mind: ${escalation}.`]),
+    resourceTypes.length === 0
+      ? "It acts on the account, on no resource of its own."
+      : `It acts on ${resourceTypes.map(toCode).join(", ")}.`,
+    linkOf(action),
+  ].join("\n\n");
+}
+
+function describePattern(pattern: string, members: readonly Action[]): string {
+  const shown = members.slice(0, MOST_MEMBERS).map(describeMember);
+  const more = members.length - shown.length;
+  return [
+    `**${toCode(pattern)}** stands for ${members.length === 1 ? "1 action" : `${String(members.length)} actions`} of KMS and S3.`,
+    ...(shown.length === 0 ? [] : [shown.join("\n")]),
+    ...(more > 0 ? [`and ${String(more)} more`] : []),
+  ].join("\n\n");
+}
+
+function describeMember(action: Action): string {
+  const escalation = ESCALATIONS[action.name];
+  const usesKey = keyActionClassOf(action) === "cryptographic";
+  const mark = escalation === undefined ? (usesKey ? " · uses the key" : "") : ` ⚠ ${escalation}`;
+  return `- ${toCode(action.name)}${mark}`;
+}
+
+function linkOf({ name }: Action): string {
+  const service = serviceOf(name) === "kms" ? "awskeymanagementservice" : "amazons3";
+  const action = name.slice(name.indexOf(":") + 1);
+  const page = `service-authorization/latest/reference/list_${service}.html#${service}-${action}`;
+  return toLink("Service Authorization Reference", page);
+}

@@ -1,0 +1,20 @@
+import { toCode, toLink } from "./markdown.ts";
+
+const elements: Readonly<Record<string, string>> = {
+  Sid: "names the statement. It decides nothing.",
+  Effect: "says whether the statement allows or denies. A Deny wins over every Allow.",
+  Principal: "says whose requests the statement is about.",
+  NotPrincipal: "says whose requests the statement is not about: it is about everybody else's.",
+  Action: "says which actions the statement is about.",
+  NotAction: "says which actions the statement is not about: it is about all others.",
+  Resource: 'says what the actions act on. In a key policy, "*" is the key itself.',
+  NotResource: "says what the statement is not about: it is about everything else.",
+  Condition: "says which requests the statement is about. Every operator and every key has to hold.",
+};
+
+/** What an element of a statement is for. Undefined for a name that the grammar of policies does not have. */
+export function describeElement(name: string): string | undefined {
+  if (!Object.hasOwn(elements, name)) return undefined;
+  const page = `IAM/latest/UserGuide/reference_policies_elements_${name.toLowerCase()}.html`;
+  return `**${toCode(name)}** ${elements[name] ?? ""}\n\n${toLink(`The element ${name}`, page)}`;
+}
