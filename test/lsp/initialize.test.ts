@@ -14,6 +14,7 @@ describe("initialize", () => {
           codeLensProvider: { resolveProvider: false },
           hoverProvider: true,
           documentSymbolProvider: true,
+          documentLinkProvider: { resolveProvider: false },
         },
       });
       return Promise.resolve();

@@ -11,6 +11,7 @@ import { readClient, type Client } from "./client.ts";
 import { codeActionKinds, serveCodeActions } from "./codeActions.ts";
 import { serveCodeLenses } from "./codeLenses.ts";
 import { serveComparisons } from "./comparisons.ts";
+import { serveDocumentLinks } from "./documentLinks.ts";
 import { createGuard } from "./guard.ts";
 import { serveHovers } from "./hovers.ts";
 import { serveNewDocuments } from "./newDocuments.ts";
@@ -53,6 +54,7 @@ function serve(session: Session): void {
   serveCodeLenses(session);
   serveHovers(session);
   serveSymbols(session);
+  serveDocumentLinks(session);
   serveAccess(session);
   serveTestedRequests(session);
   serveComparisons(session);
@@ -69,6 +71,7 @@ function toInitializeResult(client: Client): InitializeResult {
       codeLensProvider: { resolveProvider: false },
       hoverProvider: true,
       documentSymbolProvider: true,
+      documentLinkProvider: { resolveProvider: false },
       ...(client.pullsDiagnostics && {
         diagnosticProvider: {
           identifier: "latchkey",
