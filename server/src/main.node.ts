@@ -3,6 +3,7 @@ import { applyUnchangedFixes } from "./engine/applyUnchangedFixes.ts";
 import { analyze, rules } from "./engine/engine.ts";
 import { generate, validateAnswer, wizardOf } from "./engine/templates/wizard.ts";
 import { createServer } from "./lsp/server.ts";
+import { nodeFiles } from "./main.nodeFiles.ts";
 import type { After } from "./lsp/services.ts";
 
 const transports = ["--stdio", "--node-ipc", "--socket", "--pipe"];
@@ -23,6 +24,7 @@ if (process.argv.some((argument) => transports.some((transport) => argument.star
     applyUnchangedFixes,
     newDocuments: { questionsOf: wizardOf, validateAnswer, generate },
     after,
+    files: nodeFiles,
   });
 } else {
   process.stderr.write("Latchkey's language server needs a way to talk to its editor: --stdio, as a rule.\n");

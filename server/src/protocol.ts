@@ -11,6 +11,10 @@ export interface InitializationOptions {
   readonly documentStatus?: boolean;
   /** The client has the command `latchkey.showAccess`, which takes the URI of a document. */
   readonly showAccess?: boolean;
+  /** The client answers `latchkey/files/find` and `latchkey/files/read`. */
+  readonly readFiles?: boolean;
+  /** The client wants `latchkey/sets/changed`. */
+  readonly showSets?: boolean;
 }
 
 /** Notification to the client: what a document is and how it stands, after each change. */
@@ -275,3 +279,16 @@ export interface AccessChange {
     readonly conditions: readonly string[];
   };
 }
+
+/** Request to the client: the URIs of all `*.json`, `*.jsonc` and `.gitignore` files that its settings do not exclude. */
+export const findFilesMethod = "latchkey/files/find";
+
+/** Request to the client: texts in the order of the URIs; null for a file that is gone, unreadable or too large. */
+export const readFilesMethod = "latchkey/files/read";
+
+export interface ReadFilesParams {
+  readonly uris: readonly string[];
+}
+
+/** Bytes. AWS takes no policy of more than 32 KB, so that nothing this large is one. */
+export const MAX_FILE_SIZE = 500_000;

@@ -1,7 +1,9 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Analysis, Finding, RuleId, Source, Surroundings } from "../engine/engine.ts";
+import type { Analysis, Finding, RuleId, Source } from "../engine/engine.ts";
+import type { Library } from "../engine/set/library.ts";
 import type { Client } from "./client.ts";
 import type { Guard } from "./guard.ts";
+import { MAX_LENGTH } from "./maxLength.ts";
 import type { Services } from "./services.ts";
 import type { Settings } from "./settings.ts";
 
@@ -18,22 +20,20 @@ export interface Analyzed {
 /** Looks a document's analysis up, or makes it. */
 export type Analyses = (document: TextDocument) => Analyzed;
 
-/**
- * Fifteen times the largest policy that AWS takes, in UTF-16 units. The editor must not wait for the findings of
- * a longer one; the command line has the time.
- */
-export const MAX_LENGTH = 500_000;
-
 const JSON_SYNTAX: RuleId = "policy/json-syntax";
 
-/** Remembers the analysis of each open document until its version or the settings change. */
+/** Remembers the analysis of each open document until its version, its set or the settings change. */
 export function rememberAnalyses(
   analyze: Services["analyze"],
   client: Client,
   guard: Guard,
   settings: () => Settings,
+  library: Library,
 ): Analyses {
-  const known = new WeakMap<TextDocument, Analyzed & { version: number; settings: Settings }>();
+  const known = new WeakMap<
+    TextDocument,
+    Analyzed & { version: number; settings: Settings; stamp: string }
+  >();
   const analyzeSafely = guard("Analysing a document", undefined, analyze);
   let serial = 0;
 
@@ -41,21 +41,27 @@ export function rememberAnalyses(
     const { version } = document;
     const current = settings();
     const last = known.get(document);
-    if (last?.version === version && last.settings === current) return last;
+    const stamp = library.stampOf(document.uri);
+    if (last?.version === version && last.settings === current && last.stamp === stamp) return last;
 
-    const source = sourceOf(document, current.surroundings);
+    const source = sourceOf(document, current, library);
     const analysis = source.text.length > MAX_LENGTH ? undefined : analyzeSafely(source, current.overrides);
     const leavesSyntax = client.editorReportsJsonSyntax && document.languageId === "json";
     const findings = (analysis?.findings ?? []).filter(({ rule }) => !(leavesSyntax && rule === JSON_SYNTAX));
-    const analyzed = { serial: ++serial, analysis, findings, version, settings: current };
+    const analyzed = { serial: ++serial, analysis, findings, version, settings: current, stamp };
     known.set(document, analyzed);
     return analyzed;
   };
 }
 
 /** A document as the engine takes it. */
-export function sourceOf(document: TextDocument, surroundings: Surroundings): Source {
-  return { text: document.getText(), fileName: fileNameOf(document.uri), surroundings };
+export function sourceOf(document: TextDocument, { surroundings }: Settings, library: Library): Source {
+  const { uri } = document;
+  return {
+    text: document.getText(),
+    fileName: fileNameOf(uri),
+    ...library.neighbourhoodOf(uri, surroundings),
+  };
 }
 
 /** The last part of a URI's path. An escape that means nothing stays as it is. */

@@ -1,8 +1,9 @@
 import type { ClientCapabilities, DiagnosticsCapabilities, InitializeParams } from "vscode-languageserver";
 import type { InitializationOptions } from "../protocol.ts";
+import { readWorkspaceClient, type WorkspaceClient } from "./workspaceClient.ts";
 
 /** What the client can do, as far as the server minds. */
-export interface Client {
+export interface Client extends WorkspaceClient {
   /** It asks for diagnostics; otherwise they are sent to it unasked. */
   readonly pullsDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
@@ -17,9 +18,10 @@ export interface Client {
   readonly showsAccess: boolean;
 }
 
-export function readClient({ capabilities, initializationOptions }: InitializeParams): Client {
+export function readClient(params: InitializeParams): Client {
+  const { capabilities } = params;
   const { workspace, textDocument } = capabilities;
-  const options = readOptions(initializationOptions);
+  const options = readOptions(params);
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
@@ -31,6 +33,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     editorReportsJsonSyntax: options.editorReportsJsonSyntax === true,
     wantsDocumentStatus: options.documentStatus === true,
     showsAccess: options.showAccess === true,
+    ...readWorkspaceClient(params),
   };
 }
 
@@ -39,6 +42,7 @@ function diagnosticsOf({ textDocument }: ClientCapabilities): readonly Diagnosti
   return [textDocument?.diagnostic, textDocument?.publishDiagnostics].filter((one) => one !== undefined);
 }
 
-function readOptions(options: unknown): InitializationOptions {
+function readOptions(params: InitializeParams): InitializationOptions {
+  const options: unknown = params.initializationOptions;
   return typeof options === "object" && options !== null ? options : {};
 }

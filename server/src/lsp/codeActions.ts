@@ -6,10 +6,10 @@ import {
   type Range,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { AccessChange, Fix } from "../engine/engine.ts";
+import type { AccessChange, Finding, Fix } from "../engine/engine.ts";
 import { sourceOf } from "./analyses.ts";
-import type { Client } from "./client.ts";
 import { toDiagnostic } from "./diagnostics.ts";
+import { documentAt } from "./documentAt.ts";
 import { differenceOf } from "./difference.ts";
 import { spanOf } from "./positions.ts";
 import type { Session } from "./session.ts";
@@ -41,34 +41,47 @@ export function serveCodeActions(session: Session): void {
   connection.onCodeAction(guard("Listing code actions", [], answer));
 }
 
-function quickFixes({ analyses, client }: Session, document: TextDocument, range: Range): CodeAction[] {
+function quickFixes(session: Session, document: TextDocument, range: Range): CodeAction[] {
+  const { analyses } = session;
   const { start, end } = spanOf(document, range);
   const touched = analyses(document).findings.filter((one) => one.start <= end && start <= one.end);
   return touched.flatMap((finding) =>
     finding.fixes().map((fix, index) => ({
-      ...quickFix(document, fix, client),
-      diagnostics: [toDiagnostic(document, finding, client)],
+      ...quickFix(session, document, fix, isAboutSeveral(finding)),
+      diagnostics: [toDiagnostic(document, finding, session)],
       // A preferred fix can be applied unseen, so that only one that leaves access alone may be.
       isPreferred: index === 0 && fix.access === "unchanged",
     })),
   );
 }
 
-function quickFix(document: TextDocument, { title, access, edits }: Fix, client: Client): CodeAction {
+/** Whether it is about what two documents say: which of them is right, a person has to look. */
+function isAboutSeveral({ related }: Finding): boolean {
+  return related.some(({ uri }) => uri !== undefined);
+}
+
+function quickFix(session: Session, document: TextDocument, fix: Fix, asksFirst: boolean): CodeAction {
+  const { title, access, edits, elsewhere = [] } = fix;
+  const changes = [
+    { document, edits },
+    ...elsewhere.map((other) => ({ document: documentAt(session, other.uri), edits: other.edits })),
+  ].filter((change) => change.edits.length > 0);
   return {
     title: title + accessNotes[access],
     kind: CodeActionKind.QuickFix,
-    edit: toWorkspaceEdit(document, edits, client),
+    edit: toWorkspaceEdit(changes, session.client, asksFirst ? title : undefined),
   };
 }
 
-function fixAll({ analyses, services, settings, client }: Session, document: TextDocument): CodeAction[] {
+function fixAll(
+  { analyses, services, settings, client, workspace }: Session,
+  document: TextDocument,
+): CodeAction[] {
   if (analyses(document).findings.length === 0) return [];
-  const { overrides, surroundings } = settings.current();
-  const source = sourceOf(document, surroundings);
-  const { text } = services.applyUnchangedFixes(source, overrides);
+  const source = sourceOf(document, settings.current(), workspace.library);
+  const { text } = services.applyUnchangedFixes(source, settings.current().overrides);
   if (text === source.text) return [];
-  const edit = toWorkspaceEdit(document, [differenceOf(source.text, text)], client);
+  const edit = toWorkspaceEdit([{ document, edits: [differenceOf(source.text, text)] }], client);
   return [{ title: "Apply every fix that leaves access unchanged", kind: FIX_ALL, edit }];
 }
 

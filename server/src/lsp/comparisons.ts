@@ -3,7 +3,7 @@ import { accessComparisonOf, type AccessChange } from "../engine/features/access
 import { isReadable } from "../engine/features/codeLens.ts";
 import type { Policy } from "../engine/policy/policy.ts";
 import { compareMethod, type CompareParams, type Comparison } from "../protocol.ts";
-import { MAX_LENGTH } from "./analyses.ts";
+import { MAX_LENGTH } from "./maxLength.ts";
 import { readablePolicyOf } from "./readablePolicy.ts";
 import type { Session } from "./session.ts";
 import { toStatementReference } from "./statementReference.ts";

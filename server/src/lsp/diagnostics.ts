@@ -2,8 +2,9 @@ import { DiagnosticSeverity, type Diagnostic } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Finding, Severity } from "../engine/engine.ts";
 import { pageOf } from "../engine/lint/page.ts";
-import type { Client } from "./client.ts";
+import { documentAt } from "./documentAt.ts";
 import { rangeOf } from "./positions.ts";
+import type { Session } from "./session.ts";
 
 const severityNumbers: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -13,7 +14,8 @@ const severityNumbers: Readonly<Record<Severity, DiagnosticSeverity>> = {
 };
 
 /** A finding as the client shows it. */
-export function toDiagnostic(document: TextDocument, finding: Finding, client: Client): Diagnostic {
+export function toDiagnostic(document: TextDocument, finding: Finding, session: Session): Diagnostic {
+  const { client } = session;
   const { rule, severity, message, related } = finding;
   const diagnostic: Diagnostic = {
     range: rangeOf(document, finding),
@@ -24,10 +26,10 @@ export function toDiagnostic(document: TextDocument, finding: Finding, client: C
   };
   if (client.opensRulePages) diagnostic.codeDescription = { href: pageOf(rule) };
   if (client.showsRelatedInformation && related.length > 0) {
-    diagnostic.relatedInformation = related.map((one) => ({
-      location: { uri: document.uri, range: rangeOf(document, one.at) },
-      message: one.message,
-    }));
+    diagnostic.relatedInformation = related.map(({ uri, at, message: remark }) => {
+      const there = uri === undefined ? document : documentAt(session, uri);
+      return { location: { uri: there.uri, range: rangeOf(there, at) }, message: remark };
+    });
   }
   return diagnostic;
 }

@@ -27,14 +27,14 @@ export function servePulledDiagnostics(session: Session): void {
 }
 
 function report(
-  { analyses, client }: Session,
+  session: Session,
   document: TextDocument,
   previousResultId: string | undefined,
 ): DocumentDiagnosticReport {
-  const { serial, findings } = analyses(document);
+  const { serial, findings } = session.analyses(document);
   const resultId = String(serial);
   if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-  const items = findings.map((finding) => toDiagnostic(document, finding, client));
+  const items = findings.map((finding) => toDiagnostic(document, finding, session));
   return { ...full(items), resultId };
 }
 

@@ -22,6 +22,9 @@ import { watchSettings } from "./settingsSource.ts";
 import { showFindings } from "./showFindings.ts";
 import { serveSymbols } from "./symbols.ts";
 import { serveTestedRequests } from "./testedRequests.ts";
+import { clientFiles } from "./workspace/fileAccess.ts";
+import { watchWorkspace } from "./workspace/watchWorkspace.ts";
+import { createWorkspaceIndex } from "./workspace/workspaceIndex.ts";
 
 /** Serves one client over a connection that is not listening yet. */
 export function createServer(connection: Connection, services: Services): void {
@@ -42,9 +45,16 @@ function openSession(
   services: Services,
 ): Session {
   const guard = createGuard(connection.console);
-  const settings = watchSettings(connection, client, guard, services);
-  const analyses = rememberAnalyses(services.analyze, client, guard, settings.current);
-  return { connection, documents, client, services, guard, settings, analyses };
+  // A connection takes one listener for this, and there are several.
+  const initialized = new Promise<void>((resolve) => {
+    connection.onInitialized(() => resolve());
+  });
+  const settings = watchSettings(connection, initialized, client, guard, services);
+  const files = client.readsFiles ? clientFiles(connection) : services.files;
+  const workspace = createWorkspaceIndex(documents, files);
+  const analyses = rememberAnalyses(services.analyze, client, guard, settings.current, workspace.library);
+  watchWorkspace(connection, initialized, client, guard, workspace);
+  return { connection, documents, client, services, guard, settings, workspace, analyses };
 }
 
 function serve(session: Session): void {
@@ -72,10 +82,13 @@ function toInitializeResult(client: Client): InitializeResult {
       hoverProvider: true,
       documentSymbolProvider: true,
       documentLinkProvider: { resolveProvider: false },
+      ...(client.announcesFolders && {
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      }),
       ...(client.pullsDiagnostics && {
         diagnosticProvider: {
           identifier: "latchkey",
-          interFileDependencies: false,
+          interFileDependencies: true,
           workspaceDiagnostics: false,
         },
       }),

@@ -1,5 +1,6 @@
 import type { FixedText } from "../engine/applyUnchangedFixes.ts";
 import type { Analysis, RuleId, SeverityOverrides, Source } from "../engine/engine.ts";
+import type { FileAccess } from "./workspace/fileAccess.ts";
 import type { Answers, NewDocumentKind, Question } from "../protocol.ts";
 
 /** What the server needs from outside: the engine's answers and the passing of time. */
@@ -10,6 +11,8 @@ export interface Services {
   readonly applyUnchangedFixes: (source: Source, overrides: SeverityOverrides) => FixedText;
   readonly newDocuments: NewDocuments;
   readonly after: After;
+  /** The files on disk, for clients that do not read them for the server; none where there is no disk. */
+  readonly files?: FileAccess;
 }
 
 /** Questions and answers that lead to a new document. */

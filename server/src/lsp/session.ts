@@ -5,6 +5,7 @@ import type { Client } from "./client.ts";
 import type { Guard } from "./guard.ts";
 import type { Services } from "./services.ts";
 import type { SettingsSource } from "./settingsSource.ts";
+import type { WorkspaceIndex } from "./workspace/workspaceIndex.ts";
 
 /** One client from its `initialize` on: what every handler looks things up in. */
 export interface Session {
@@ -14,6 +15,7 @@ export interface Session {
   /** The open ones, as the client has them. */
   readonly documents: TextDocuments<TextDocument>;
   readonly settings: SettingsSource;
+  readonly workspace: WorkspaceIndex;
   readonly analyses: Analyses;
   readonly guard: Guard;
 }

@@ -24,6 +24,7 @@ const PATIENCE = 1000;
  */
 export function watchSettings(
   connection: Connection,
+  initialized: Promise<void>,
   client: Client,
   guard: Guard,
   { ruleIds, after }: Services,
@@ -55,7 +56,7 @@ export function watchSettings(
     if (client.answersConfiguration) await pull();
     else store.take(sectionOf(settings));
   };
-  connection.onInitialized(guard("Watching the settings", undefined, start));
+  void initialized.then(guard("Watching the settings", undefined, start));
   connection.onDidChangeConfiguration(guard("Taking changed settings", undefined, change));
   return store;
 }

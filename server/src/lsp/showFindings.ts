@@ -4,6 +4,7 @@ import { toDiagnostic } from "./diagnostics.ts";
 import { toDocumentStatus } from "./documentStatus.ts";
 import { createSchedule, pauseFor } from "./schedule.ts";
 import type { Session } from "./session.ts";
+import { onChangedSets } from "./workspace/changedSets.ts";
 
 /** Keeps the client informed of what it does not ask for, whenever a document or the settings change. */
 export function showFindings(session: Session): void {
@@ -33,10 +34,15 @@ export function showFindings(session: Session): void {
     documents.all().forEach(plan);
     void refresh();
   });
+  onChangedSets(session, (changed) => {
+    changed.forEach(plan);
+    void refresh();
+  });
 }
 
 /** Sends what belongs to the text that is open now. */
-async function show({ connection, client, analyses }: Session, document: TextDocument): Promise<void> {
+async function show(session: Session, document: TextDocument): Promise<void> {
+  const { connection, client, analyses } = session;
   const analyzed = analyses(document);
   if (client.wantsDocumentStatus)
     await connection.sendNotification(documentStatusMethod, toDocumentStatus(document, analyzed));
@@ -44,6 +50,6 @@ async function show({ connection, client, analyses }: Session, document: TextDoc
   await connection.sendDiagnostics({
     uri: document.uri,
     version: document.version,
-    diagnostics: analyzed.findings.map((finding) => toDiagnostic(document, finding, client)),
+    diagnostics: analyzed.findings.map((finding) => toDiagnostic(document, finding, session)),
   });
 }

@@ -1,17 +1,48 @@
-import type { WorkspaceEdit } from "vscode-languageserver";
+import type { TextDocumentEdit, TextEdit, WorkspaceEdit } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Edit } from "../engine/engine.ts";
 import type { Client } from "./client.ts";
+import { NOT_OPEN } from "./documentAt.ts";
 import { textEditOf } from "./positions.ts";
 
-/** Edits of one version of a document, as far as the client can tell versions apart. */
+/** What is to become of a document. */
+export interface DocumentChange {
+  readonly document: TextDocument;
+  readonly edits: readonly Edit[];
+}
+
+/**
+ * Edits of documents, each of one version of it as far as the client can tell versions apart. With a label, a client
+ * that is able to shows them first and lets its user choose.
+ */
 export function toWorkspaceEdit(
-  document: TextDocument,
-  edits: readonly Edit[],
+  changes: readonly DocumentChange[],
   client: Client,
+  label?: string,
 ): WorkspaceEdit {
-  const { uri, version } = document;
-  const textEdits = edits.map((edit) => textEditOf(document, edit));
-  if (!client.checksVersions) return { changes: { [uri]: textEdits } };
-  return { documentChanges: [{ textDocument: { uri, version }, edits: textEdits }] };
+  if (!client.checksVersions)
+    return {
+      changes: Object.fromEntries(changes.map((change) => [change.document.uri, textEditsOf(change)])),
+    };
+  if (label === undefined || !client.previewsEdits)
+    return { documentChanges: changes.map((change) => toDocumentEdit(change)) };
+  return {
+    documentChanges: changes.map((change) => toDocumentEdit(change, PREVIEWED)),
+    changeAnnotations: { [PREVIEWED]: { label, needsConfirmation: true } },
+  };
+}
+
+const PREVIEWED = "latchkey";
+
+function textEditsOf({ document, edits }: DocumentChange): TextEdit[] {
+  return edits.map((edit) => textEditOf(document, edit));
+}
+
+function toDocumentEdit(change: DocumentChange, annotationId?: string): TextDocumentEdit {
+  const { uri, version } = change.document;
+  const edits = textEditsOf(change);
+  return {
+    textDocument: { uri, version: version === NOT_OPEN ? null : version },
+    edits: annotationId === undefined ? edits : edits.map((edit) => ({ ...edit, annotationId })),
+  };
 }

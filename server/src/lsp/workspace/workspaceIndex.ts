@@ -1,0 +1,125 @@
+import type { TextDocuments } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import { createLibrary, type Library } from "../../engine/set/library.ts";
+import { MAX_LENGTH } from "../maxLength.ts";
+import type { FileAccess } from "./fileAccess.ts";
+import { decoded, ignoredBy } from "./ignored.ts";
+import { createReadQueue } from "./readQueue.ts";
+
+/** The documents of a workspace: open ones by their text, the others by what their files say. */
+export interface WorkspaceIndex {
+  readonly library: Library;
+  readonly isIgnoreFile: (uri: string) => boolean;
+  /** Calls back when documents have changed and nothing waits to be read. */
+  readonly onChange: (changed: () => void) => void;
+  /** Looks for files anew. */
+  readonly scan: (folders: readonly string[]) => Promise<void>;
+  /** Takes news of files or folders that were created, changed or deleted. */
+  readonly look: (uris: readonly string[]) => void;
+}
+
+/** Without access to files, only open documents are known. */
+export function createWorkspaceIndex(
+  documents: TextDocuments<TextDocument>,
+  files: FileAccess | undefined,
+): WorkspaceIndex {
+  const library = createLibrary();
+  const openAs = new Map<string, string>();
+  const onDisk = new Set<string>();
+  let isIgnored: (uri: string) => boolean = () => false;
+  let changed: () => void = () => undefined;
+
+  const take = (uri: string, text: string | undefined): void => {
+    if (openAs.has(decoded(uri))) return;
+    if (text === undefined) {
+      onDisk.delete(uri);
+      library.remove(uri);
+    } else {
+      onDisk.add(uri);
+      library.put(uri, text);
+    }
+  };
+  const queue = files && createReadQueue(files, take, () => changed());
+  watchOpenDocuments(documents, { library, openAs, onDisk, queue, announce: () => changed() });
+
+  const scan = async (folders: readonly string[]): Promise<void> => {
+    if (files === undefined || queue === undefined) return;
+    const found = await files.find(folders);
+    const ignoreUris = found.filter(isIgnoreFile);
+    const texts = await files.read(ignoreUris);
+    isIgnored = ignoredBy(new Map(ignoreUris.map((uri, index) => [folderOf(uri), texts[index] ?? ""])));
+    const wanted = new Set(found.filter((uri) => isDocument(uri) && !isIgnored(uri)));
+    for (const uri of [...onDisk]) if (!wanted.has(uri)) take(uri, undefined);
+    queue.add(wanted);
+    await queue.rest();
+  };
+  const look = (uris: readonly string[]): void => {
+    const gone = new Set(uris.map((uri) => uri.replace(/\/$/, "")));
+    // Of a folder that goes, its documents get no news of their own.
+    const inside = [...onDisk].filter((uri) => foldersAbove(uri).some((folder) => gone.has(folder)));
+    queue?.add([...uris.filter((uri) => isDocument(uri) && !isIgnored(uri)), ...inside]);
+  };
+  return {
+    library,
+    isIgnoreFile,
+    onChange: (callback) => {
+      changed = callback;
+    },
+    scan,
+    look,
+  };
+}
+
+interface Shelves {
+  readonly library: Library;
+  /** The URIs of open documents, by how they read: clients escape them differently. */
+  readonly openAs: Map<string, string>;
+  readonly onDisk: Set<string>;
+  readonly queue: ReturnType<typeof createReadQueue> | undefined;
+  readonly announce: () => void;
+}
+
+/** What is open says what it says, also before it is saved. What is closed says what its file does. */
+function watchOpenDocuments(documents: TextDocuments<TextDocument>, shelves: Shelves): void {
+  const { library, openAs, onDisk, queue, announce } = shelves;
+  documents.onDidChangeContent(({ document }) => {
+    const { uri } = document;
+    if (!openAs.has(decoded(uri)))
+      for (const other of [...onDisk]) if (isSame(other, uri)) library.remove(other);
+    openAs.set(decoded(uri), uri);
+    const text = document.getText();
+    if (text.length > MAX_LENGTH) library.remove(uri);
+    else library.put(uri, text);
+    announce();
+  });
+  documents.onDidClose(({ document: { uri } }) => {
+    openAs.delete(decoded(uri));
+    const other = [...onDisk].find((each) => isSame(each, uri));
+    if (queue === undefined || other !== undefined) library.remove(uri);
+    queue?.add([other ?? uri]);
+    announce();
+  });
+}
+
+function isSame(one: string, other: string): boolean {
+  return one !== other && decoded(one) === decoded(other);
+}
+
+function isIgnoreFile(uri: string): boolean {
+  return uri.endsWith("/.gitignore");
+}
+
+function isDocument(uri: string): boolean {
+  return /\.jsonc?$/i.test(uri);
+}
+
+function folderOf(uri: string): string {
+  return uri.slice(0, uri.lastIndexOf("/"));
+}
+
+function foldersAbove(uri: string): readonly string[] {
+  const folders: string[] = [];
+  for (let slash = uri.lastIndexOf("/"); slash > 0; slash = uri.lastIndexOf("/", slash - 1))
+    folders.push(uri.slice(0, slash));
+  return folders;
+}

@@ -1,0 +1,35 @@
+import type { InitializeParams } from "vscode-languageserver";
+import type { InitializationOptions } from "../protocol.ts";
+
+/** What the client can do with more than one document. */
+export interface WorkspaceClient {
+  /** It shows edits before it makes them, where it is asked to. */
+  readonly previewsEdits: boolean;
+  readonly watchesFiles: boolean;
+  readonly announcesFolders: boolean;
+  /** It finds and reads files for the server. */
+  readonly readsFiles: boolean;
+  readonly showsSets: boolean;
+  /** The URIs of the folders that are open. */
+  readonly folders: readonly string[];
+}
+
+export function readWorkspaceClient(params: InitializeParams): WorkspaceClient {
+  const { workspace } = params.capabilities;
+  const options = (params.initializationOptions ?? {}) as InitializationOptions;
+  return {
+    previewsEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    announcesFolders: workspace?.workspaceFolders === true,
+    readsFiles: options.readFiles === true,
+    showsSets: options.showSets === true,
+    folders: foldersOf(params),
+  };
+}
+
+/** Older editors know one folder only, under another name. */
+function foldersOf(params: InitializeParams): readonly string[] {
+  if (params.workspaceFolders) return params.workspaceFolders.map(({ uri }) => uri);
+  const { rootUri } = params as { readonly rootUri?: unknown };
+  return typeof rootUri === "string" ? [rootUri] : [];
+}
