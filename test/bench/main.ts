@@ -4,6 +4,7 @@ import type { BenchResult, Figure } from "./bench.ts";
 import { keystroke } from "./keystroke.ts";
 import { rules } from "./rules.ts";
 import { serverStart } from "./serverStart.ts";
+import { workspace } from "./workspace.ts";
 
 // Measures, prints what was measured, and fails where a figure is beyond its limit:
 // `npm run bench -- [part of a bench's name …]`.
@@ -12,6 +13,7 @@ const benches: Readonly<Record<string, () => Promise<BenchResult>>> = {
   rules,
   serverStart,
   keystroke,
+  workspace,
 };
 
 async function main(wanted: readonly string[]): Promise<boolean> {

@@ -18,6 +18,10 @@ export interface ClientOptions {
   readonly processId?: number;
   /** What the user's section "latchkey" holds whenever the server asks. */
   readonly settings?: () => unknown;
+  /** The URIs of the folders that are open. */
+  readonly folders?: readonly string[];
+  /** What it answers to other requests of the server; null unless given. */
+  readonly answers?: Readonly<Record<string, (params: unknown) => unknown>>;
 }
 
 /** A client as an editor is one. */
@@ -62,6 +66,8 @@ export async function connectClient(
     initializationOptions,
     processId,
     settings = () => null,
+    folders,
+    answers = {},
   }: ClientOptions = {},
 ): Promise<LspClient> {
   const connection = createMessageConnection(reader, writer);
@@ -71,7 +77,8 @@ export async function connectClient(
   });
   connection.onRequest(async (method, params) => {
     inbox.add(method, params ?? null);
-    return method === "workspace/configuration" ? [await settings()] : null;
+    if (method === "workspace/configuration") return [await settings()];
+    return (await answers[method]?.(params)) ?? null;
   });
   connection.listen();
   const request = <T>(method: string, params: unknown, token = CancellationToken.None): Promise<T> =>
@@ -84,6 +91,7 @@ export async function connectClient(
     rootUri: null,
     capabilities,
     initializationOptions,
+    workspaceFolders: folders?.map((uri) => ({ uri, name: uri })) ?? null,
   });
   await notify("initialized", {});
   return {

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import { createLibrary } from "../../../server/src/engine/set/library.ts";
+import type { DocumentSet } from "../../../server/src/engine/set/documentSet.ts";
 import type { DeclaredSet } from "../../../server/src/engine/set/declaredSet.ts";
 import {
   bucketPolicy,
@@ -203,4 +205,53 @@ describe("sets", () => {
       assert.deepEqual(essence(setsAmong(reversed, declared)), essence(sets));
     }
   });
+
+  it("are the same whether documents came one by one or all at once", () => {
+    const folder = fc.constantFrom("/a", "/a/b", "/c");
+    const name = fc.constantFrom(
+      "key-policy",
+      "books.key-policy",
+      "bucket-policy",
+      "books.bucket-policy",
+      "encryption",
+    );
+    const content = fc.constantFrom<object | undefined>(
+      ...[
+        undefined,
+        {},
+        keyPolicy(),
+        forContext("books"),
+        aboutBucket("books"),
+        aboutBucket("logs", otherKey, letIn),
+      ],
+      ...[encryption(), encryption(otherKey)],
+    );
+    const step = fc.record({ folder, name, content });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
+        const texts = new Map<string, string>();
+        const library = createLibrary();
+        for (const { folder: where, name: what, content: json } of steps) {
+          const uri = `${where}/${what}.json`;
+          if (json === undefined) texts.delete(uri);
+          else texts.set(uri, JSON.stringify(json));
+          if (json === undefined) library.remove(uri);
+          else library.put(uri, JSON.stringify(json));
+          library.sets();
+        }
+        const fresh = createLibrary();
+        for (const [uri, text] of texts) fresh.put(uri, text);
+        assert.deepEqual(essenceOf(library.sets()), essenceOf(fresh.sets()));
+      }),
+      { numRuns: 500 },
+    );
+  });
 });
+
+/** Sets without the order of candidates. */
+function essenceOf(sets: readonly DocumentSet[]): unknown {
+  return sets.map(({ ambiguities, ...set }) => ({
+    ...set,
+    ambiguities: ambiguities.map(({ kind, candidates }) => ({ kind, candidates: [...candidates].sort() })),
+  }));
+}

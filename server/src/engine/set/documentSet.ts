@@ -1,4 +1,5 @@
 import type { DocumentKind } from "../policy/policy.ts";
+import type { KnownDocument } from "./affinity.ts";
 import type { DeclaredSet } from "./declaredSet.ts";
 
 /** Documents that belong together: those of one bucket and its key. */
@@ -17,4 +18,9 @@ export interface Ambiguity {
   readonly kind: DocumentKind;
   /** The URIs of the documents that may be meant. */
   readonly candidates: readonly string[];
+}
+
+/** A set that was found around a document, before it has a name. */
+export interface FoundSet extends Omit<DocumentSet, "name" | "declared"> {
+  readonly anchor: KnownDocument;
 }

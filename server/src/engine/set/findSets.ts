@@ -1,9 +1,6 @@
 import type { DocumentKind } from "../policy/policy.ts";
 import { affinityOf, compareAffinity, type Affinity, type KnownDocument } from "./affinity.ts";
-import { indexAnchors, type Anchors } from "./anchors.ts";
-import { documentsOf, type DeclaredSet } from "./declaredSet.ts";
-import type { Ambiguity, DocumentSet } from "./documentSet.ts";
-import { nameSets, type FoundSet } from "./nameSets.ts";
+import type { Ambiguity, FoundSet } from "./documentSet.ts";
 
 /** A set that is being put together around a document. */
 interface Draft {
@@ -19,44 +16,32 @@ interface Candidate {
 }
 
 /**
- * The sets among some documents. Those that the user declares come first, and their documents belong to no other.
- * The rest are found around bucket policies, and encryption documents that none is known for: a document joins the
- * nearest one that names the same key, bucket or roles, or that stands beside it under the same name.
+ * The sets among documents that nobody declared. They are found around bucket policies, and around encryption documents
+ * that none is known for: a document joins the nearest one that names the same key, bucket or roles, or that stands
+ * beside it under the same name. `near` finds the documents that one shares anything with.
  */
-export function findSets(
-  documents: readonly KnownDocument[],
-  declared: readonly DeclaredSet[] = [],
-): readonly DocumentSet[] {
-  const taken = new Set(declared.flatMap(documentsOf));
-  const known = new Set(documents.map(({ uri }) => uri));
-  const free = documents.filter(({ uri }) => !taken.has(uri));
-  const declaredSets = declared.map((set) => ({
-    name: set.name,
-    documents: documentsOf(set).filter((uri) => known.has(uri)),
-    ambiguities: [],
-    declared: set,
-  }));
-  const found = findDrafts(free).map(toSet);
-  return [...declaredSets, ...nameSets(found.filter(isWorthShowing))];
+export function findSets(documents: readonly KnownDocument[], near: Near): readonly FoundSet[] {
+  return findDrafts(documents, near).map(toSet).filter(isWorthShowing);
 }
+
+type Near = (document: KnownDocument) => Iterable<KnownDocument>;
 
 /** A document by itself is no set, unless it is only not known what belongs to it. */
 function isWorthShowing({ documents, ambiguities }: FoundSet): boolean {
   return documents.length > 1 || ambiguities.length > 0;
 }
 
-function findDrafts(documents: readonly KnownDocument[]): readonly Draft[] {
+function findDrafts(documents: readonly KnownDocument[], near: Near): readonly Draft[] {
   const ofKind = (kind: DocumentKind): readonly KnownDocument[] =>
     documents.filter(({ names }) => names.kind === kind);
-  const buckets = gather(ofKind("s3-bucket-policy"), [
-    ...ofKind("s3-bucket-encryption"),
-    ...ofKind("kms-key-policy"),
-  ]);
+  const others = [...ofKind("s3-bucket-encryption"), ...ofKind("kms-key-policy")];
+  const buckets = gather(ofKind("s3-bucket-policy"), others, near);
   const placed = new Set(buckets.flatMap(documentsIn));
   const isLeft = (document: KnownDocument): boolean => !placed.has(document);
   const encryptions = gather(
     ofKind("s3-bucket-encryption").filter(isLeft),
     ofKind("kms-key-policy").filter(isLeft),
+    near,
   );
   return [...buckets, ...encryptions];
 }
@@ -65,13 +50,17 @@ function documentsIn({ candidates, undecided }: Draft): readonly KnownDocument[]
   return [...candidates.map(({ document }) => document), ...undecided];
 }
 
-function gather(anchors: readonly KnownDocument[], others: readonly KnownDocument[]): readonly Draft[] {
+function gather(
+  anchors: readonly KnownDocument[],
+  others: readonly KnownDocument[],
+  near: Near,
+): readonly Draft[] {
   const drafts = new Map(
     anchors.map((anchor): [KnownDocument, Draft] => [anchor, { anchor, candidates: [], undecided: [] }]),
   );
-  const index = indexAnchors(anchors);
   for (const document of others) {
-    const links = linksOf(document, index);
+    const candidates = [...near(document)].filter((candidate) => drafts.has(candidate));
+    const links = linksOf(document, candidates);
     const joined = joinedBy(document, links);
     for (const { anchor, affinity } of joined) drafts.get(anchor)?.candidates.push({ document, affinity });
     if (joined.length === 0)
@@ -86,9 +75,9 @@ interface Link {
 }
 
 /** What a document may belong to. */
-function linksOf(document: KnownDocument, { near }: Anchors): readonly Link[] {
+function linksOf(document: KnownDocument, candidates: readonly KnownDocument[]): readonly Link[] {
   const links: Link[] = [];
-  for (const anchor of near(document)) {
+  for (const anchor of candidates) {
     const affinity = affinityOf(document, anchor);
     if (affinity !== undefined) links.push({ anchor, affinity });
   }

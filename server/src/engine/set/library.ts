@@ -2,7 +2,7 @@ import type { DocumentKind, RelatedDocument } from "../policy/policy.ts";
 import type { Surroundings } from "../policy/surroundings.ts";
 import type { DeclaredSet } from "./declaredSet.ts";
 import type { DocumentSet } from "./documentSet.ts";
-import { findSets } from "./findSets.ts";
+import { createGroups } from "./groups.ts";
 import { createShelf } from "./shelf.ts";
 import { neighbourhoodOf, type Neighbourhood } from "./surroundings.ts";
 
@@ -29,51 +29,26 @@ export interface Library {
 }
 
 export function createLibrary(): Library {
-  const shelf = createShelf();
-  let declared: readonly DeclaredSet[] = [];
-  let grouping: Grouping | undefined;
-  const group = (): Grouping => (grouping ??= toGrouping(findSets(shelf.all(), declared)));
-  const regroup = (isNeeded = true): void => {
-    if (isNeeded) grouping = undefined;
-  };
-  const setsOf = (uri: string): readonly DocumentSet[] => group().byDocument.get(uri) ?? [];
+  const groups = createGroups();
+  const shelf = createShelf(groups.change);
+  const { sets, setsOf, declare } = groups;
   const companionsOf = (uri: string): readonly string[] =>
     [...new Set(setsOf(uri).flatMap(({ documents }) => documents))].filter((each) => each !== uri);
   return {
-    // What belongs together changes only with what documents name, not with every key stroke.
-    put: (uri, text, kind) => regroup(shelf.put(uri, text, kind)),
-    remove: (uri) => regroup(shelf.remove(uri)),
-    declare: (sets) => {
-      declared = sets;
-      regroup();
-    },
-    sets: () => group().sets,
+    put: shelf.put,
+    remove: shelf.remove,
+    declare,
+    sets,
     setsOf,
     read: shelf.read,
     textOf: (uri) => shelf.find(uri)?.text,
     companionsOf,
     neighbourhoodOf: (uri, settings) => neighbourhoodOf(uri, setsOf(uri), shelf.read, settings),
     stampOf: (uri) => {
-      const sets = setsOf(uri).map(({ name, declared: set }) => `${name} ${JSON.stringify(set)}`);
+      const own = setsOf(uri).map(({ name, declared }) => `${name} ${JSON.stringify(declared)}`);
       const versions = companionsOf(uri).map((each) => `${each} ${String(shelf.find(each)?.version)}`);
-      return [...sets, ...versions].join("\n");
+      return [...own, ...versions].join("\n");
     },
     size: shelf.size,
   };
-}
-
-interface Grouping {
-  readonly sets: readonly DocumentSet[];
-  readonly byDocument: ReadonlyMap<string, readonly DocumentSet[]>;
-}
-
-function toGrouping(sets: readonly DocumentSet[]): Grouping {
-  const byDocument = new Map<string, DocumentSet[]>();
-  for (const set of sets)
-    for (const uri of set.documents) {
-      const known = byDocument.get(uri);
-      if (known === undefined) byDocument.set(uri, [set]);
-      else known.push(set);
-    }
-  return { sets, byDocument };
 }

@@ -1,11 +1,6 @@
 import type { KnownDocument } from "./affinity.ts";
-import type { DocumentSet } from "./documentSet.ts";
+import type { DocumentSet, FoundSet } from "./documentSet.ts";
 import { nameOfFile } from "./folders.ts";
-
-/** A set that was found around a document. */
-export interface FoundSet extends Omit<DocumentSet, "name" | "declared"> {
-  readonly anchor: KnownDocument;
-}
 
 /** Names sets after their bucket or, without one, their files; those of one name after their folders, too. */
 export function nameSets(sets: readonly FoundSet[]): readonly DocumentSet[] {

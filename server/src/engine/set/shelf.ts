@@ -3,20 +3,20 @@ import { readDocument } from "../policy/readDocument.ts";
 import type { KnownDocument } from "./affinity.ts";
 import { namesOf } from "./documentNames.ts";
 import { nameOfFile, placeOf } from "./folders.ts";
+import type { Groups } from "./groups.ts";
 
 /** Documents by their URI. Their texts are all there; as policies only those that somebody asked for lately. */
 export interface Shelf {
-  /** Takes a document, or another text of one. Answers whether what it names is new. */
-  readonly put: (uri: string, text: string, kind: DocumentKind | undefined) => boolean;
-  /** Answers whether it was there. */
-  readonly remove: (uri: string) => boolean;
+  /** Takes a document, or another text of one. */
+  readonly put: (uri: string, text: string, kind?: DocumentKind) => void;
+  readonly remove: (uri: string) => void;
   readonly read: (uri: string) => RelatedDocument | undefined;
   readonly find: (uri: string) => ShelvedDocument | undefined;
-  readonly all: () => readonly ShelvedDocument[];
   readonly size: () => number;
 }
 
-export interface ShelvedDocument extends KnownDocument {
+interface ShelvedDocument {
+  readonly identity: KnownDocument;
   readonly text: string;
   readonly kind: DocumentKind | undefined;
   /** No two texts have the same. */
@@ -26,7 +26,8 @@ export interface ShelvedDocument extends KnownDocument {
 /** So many documents are kept as they were read. The text of the others is read again when somebody asks. */
 const MOST_READ = 100;
 
-export function createShelf(): Shelf {
+/** Calls back when documents come or go, or name something else than before; not for every key stroke. */
+export function createShelf(changed: Groups["change"]): Shelf {
   const documents = new Map<string, ShelvedDocument>();
   const policies = new Map<string, Policy>();
   let version = 0;
@@ -37,26 +38,25 @@ export function createShelf(): Shelf {
       policies.delete(oldest);
     }
   };
-  const remove = (uri: string): boolean => {
-    policies.delete(uri);
-    return documents.delete(uri);
-  };
-  const put = (uri: string, text: string, kind: DocumentKind | undefined): boolean => {
+  const remove = (uri: string): void => {
     const known = documents.get(uri);
-    if (known?.text === text && known.kind === kind) return false;
-    const policy = readDocument({ text, fileName: nameOfFile(uri), kind });
-    if (policy === undefined) return remove(uri);
-    const names = namesOf(policy);
-    const isNew = JSON.stringify(names) !== JSON.stringify(known?.names);
-    documents.set(uri, {
-      ...{ uri, text, kind, version: ++version },
-      place: known?.place ?? placeOf(uri),
-      names: isNew || known === undefined ? names : known.names,
-    });
-    keep(uri, policy);
-    return isNew;
+    policies.delete(uri);
+    if (documents.delete(uri)) changed(known?.identity, undefined);
   };
-  const policyOf = ({ uri, text, kind }: ShelvedDocument): Policy | undefined => {
+  const put = (uri: string, text: string, kind?: DocumentKind): void => {
+    const known = documents.get(uri);
+    if (known?.text === text && known.kind === kind) return;
+    const policy = readDocument({ text, fileName: nameOfFile(uri), kind });
+    if (policy === undefined) {
+      remove(uri);
+      return;
+    }
+    const identity = identityOf(uri, policy, known?.identity);
+    documents.set(uri, { identity, text, kind, version: ++version });
+    if (identity !== known?.identity) changed(known?.identity, identity);
+    keep(uri, policy);
+  };
+  const policyOf = ({ identity: { uri }, text, kind }: ShelvedDocument): Policy | undefined => {
     const known = policies.get(uri) ?? readDocument({ text, fileName: nameOfFile(uri), kind });
     if (known !== undefined) keep(uri, known);
     return known;
@@ -71,7 +71,13 @@ export function createShelf(): Shelf {
     remove,
     read,
     find: (uri) => documents.get(uri),
-    all: () => [...documents.values()],
     size: () => documents.size,
   };
+}
+
+/** The same as before where the document names the same. */
+function identityOf(uri: string, policy: Policy, before: KnownDocument | undefined): KnownDocument {
+  const names = namesOf(policy);
+  if (before !== undefined && JSON.stringify(names) === JSON.stringify(before.names)) return before;
+  return { uri, names, place: before?.place ?? placeOf(uri) };
 }

@@ -49,8 +49,10 @@ export function createWorkspaceIndex(
     const texts = await files.read(ignoreUris);
     isIgnored = ignoredBy(new Map(ignoreUris.map((uri, index) => [folderOf(uri), texts[index] ?? ""])));
     const wanted = new Set(found.filter((uri) => isDocument(uri) && !isIgnored(uri)));
-    for (const uri of [...onDisk]) if (!wanted.has(uri)) take(uri, undefined);
-    queue.add(wanted);
+    const others = [...onDisk].filter((uri) => !wanted.has(uri));
+    for (const uri of others) if (isIgnored(uri)) take(uri, undefined);
+    // What came while files were being looked for is not among them: only reading tells whether it is gone.
+    queue.add([...wanted, ...others.filter((uri) => !isIgnored(uri))]);
     await queue.rest();
   };
   const look = (uris: readonly string[]): void => {

@@ -1,0 +1,113 @@
+import type { KnownDocument } from "./affinity.ts";
+import { documentsOf, type DeclaredSet } from "./declaredSet.ts";
+import type { DocumentSet, FoundSet } from "./documentSet.ts";
+import { findSets } from "./findSets.ts";
+import { nameSets } from "./nameSets.ts";
+import { createTraitIndex } from "./traits.ts";
+
+/** Which documents belong together, kept up to date: a change moves only those that share something with its document. */
+export interface Groups {
+  /** A document that came, went, or names something else. */
+  readonly change: (before: KnownDocument | undefined, after: KnownDocument | undefined) => void;
+  /** Documents of declared sets belong to no other. */
+  readonly declare: (sets: readonly DeclaredSet[]) => void;
+  /** Declared sets first, then those that were found, by the URI of the document that they are built around. */
+  readonly sets: () => readonly DocumentSet[];
+  readonly setsOf: (uri: string) => readonly DocumentSet[];
+}
+
+/** Beyond so many changes all is looked at anew. */
+const MANY = 100;
+
+export function createGroups(): Groups {
+  const documents = new Map<string, KnownDocument>();
+  const found = new Map<string, FoundSet>();
+  let index = createTraitIndex();
+  let declared: readonly DeclaredSet[] = [];
+  let taken: ReadonlySet<string> = new Set();
+  let stale: KnownDocument[] = [];
+  let isAllStale = false;
+  let grouping: Grouping | undefined;
+
+  const change: Groups["change"] = (before, after) => {
+    grouping = undefined;
+    for (const document of [before, after]) {
+      if (document === undefined || taken.has(document.uri)) continue;
+      const isNews = document === before ? index.remove(document) : index.add(document);
+      isAllStale ||= isNews;
+      stale.push(document);
+    }
+    if (before !== undefined) documents.delete(before.uri);
+    if (after !== undefined) documents.set(after.uri, after);
+  };
+  const regroup = (): void => {
+    const isSmall = !isAllStale && stale.length <= MANY;
+    const cluster = isSmall ? clusterOf(stale, index.near) : new Set(documents.values());
+    if (!isSmall) found.clear();
+    for (const { uri } of [...stale, ...cluster]) found.delete(uri);
+    const free = [...cluster].filter(({ uri }) => documents.has(uri) && !taken.has(uri));
+    for (const set of findSets(free, index.near)) found.set(set.anchor.uri, set);
+    stale = [];
+    isAllStale = false;
+  };
+  const group = (): Grouping => {
+    if (stale.length > 0 || isAllStale) regroup();
+    return (grouping ??= toGrouping([
+      ...declared.map((set) => toDeclaredSet(set, documents)),
+      ...nameSets([...found.values()].sort(byAnchor)),
+    ]));
+  };
+  return {
+    change,
+    declare: (sets) => {
+      declared = sets;
+      taken = new Set(declared.flatMap(documentsOf));
+      index = createTraitIndex();
+      for (const document of documents.values()) if (!taken.has(document.uri)) index.add(document);
+      isAllStale = true;
+      grouping = undefined;
+    },
+    sets: () => group().sets,
+    setsOf: (uri) => group().byDocument.get(uri) ?? [],
+  };
+}
+
+/** The documents that some are connected to by what they share, directly or through others. */
+function clusterOf(
+  documents: readonly KnownDocument[],
+  near: (document: KnownDocument) => Iterable<KnownDocument>,
+): ReadonlySet<KnownDocument> {
+  const cluster = new Set<KnownDocument>();
+  const open = documents.flatMap((document) => [...near(document)]);
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (cluster.has(next)) continue;
+    cluster.add(next);
+    for (const other of near(next)) if (!cluster.has(other)) open.push(other);
+  }
+  return cluster;
+}
+
+function toDeclaredSet(declared: DeclaredSet, documents: ReadonlyMap<string, unknown>): DocumentSet {
+  const uris = documentsOf(declared).filter((uri) => documents.has(uri));
+  return { name: declared.name, documents: uris, ambiguities: [], declared };
+}
+
+function byAnchor({ anchor: a }: FoundSet, { anchor: b }: FoundSet): number {
+  return a.uri < b.uri ? -1 : 1;
+}
+
+interface Grouping {
+  readonly sets: readonly DocumentSet[];
+  readonly byDocument: ReadonlyMap<string, readonly DocumentSet[]>;
+}
+
+function toGrouping(sets: readonly DocumentSet[]): Grouping {
+  const byDocument = new Map<string, DocumentSet[]>();
+  for (const set of sets)
+    for (const uri of set.documents) {
+      const known = byDocument.get(uri);
+      if (known === undefined) byDocument.set(uri, [set]);
+      else known.push(set);
+    }
+  return { sets, byDocument };
+}
