@@ -1,4 +1,5 @@
 import type { Policy } from "../policy/policy.ts";
+import { isProvable } from "../prove/isProvable.ts";
 import { propertyOf, type Span } from "../tree/node.ts";
 import { keyTableOf } from "./keyTable.ts";
 import { uploadMatrixOf } from "./uploadMatrix.ts";
@@ -18,7 +19,8 @@ export function codeLensOf(policy: Policy): CodeLens | undefined {
   return { at: statements.name, title: summary };
 }
 
-/** Whether a document is a policy that says all that its author means to say. */
-export function isReadable({ kind, tree }: Policy): boolean {
-  return kind !== "s3-bucket-encryption" && tree.errors.length === 0;
+/** Whether a document is a policy that says all that its author means to say, and no more than AWS takes. */
+export function isReadable(policy: Policy): boolean {
+  const { kind, tree } = policy;
+  return kind !== "s3-bucket-encryption" && tree.errors.length === 0 && isProvable(policy);
 }

@@ -1,3 +1,4 @@
+import { isProvable } from "../prove/isProvable.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Finding, Problem, Rule, RuleId, Severity } from "./rule.ts";
 
@@ -14,9 +15,15 @@ export function lint(
   for (const rule of rules) {
     const override = overrides[rule.id];
     if (override === "off" || !rule.kinds.includes(policy.kind)) continue;
+    if (isAboutAccess(rule) && !isProvable(policy)) continue;
     for (const problem of rule.check(policy)) findings.push(toFinding(policy, rule, problem, override));
   }
   return findings.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** The rules of these scopes ask about all requests; that a policy is too large for AWS is said by another. */
+function isAboutAccess({ id }: Rule): boolean {
+  return id.startsWith("kms/") || id.startsWith("s3/");
 }
 
 /** A text that is not JSON is offered no fix: where its parts begin and end is a guess. */

@@ -18,6 +18,12 @@ export const tooComplex = Symbol("too complex");
 /** How many states of the automata are looked at before the search is given up. */
 const MAX_STATES = 4_000;
 
+/**
+ * How often a pattern is compared with a character before that: policies can list hundreds of patterns, and each state
+ * looks at all of them for every character that tells them apart.
+ */
+const MAX_STEPS = 200_000;
+
 export function holdsForText(test: TextTest, text: string): boolean {
   if (test.examples?.includes(text) === true) return !test.negated;
   return test.patterns.some((pattern) => matches(pattern, text)) !== test.negated;
@@ -78,12 +84,16 @@ function searchText(tests: readonly TextTest[]): string | undefined | typeof too
   };
   add(start);
   const seen = new Set<string>();
+  let steps = 0;
   for (let looked = 0; ; looked++) {
     const state = waiting.find((states) => states !== undefined && states.length > 0)?.pop();
     if (state === undefined) return undefined;
-    if (looked >= MAX_STATES) return tooComplex;
+    if (looked >= MAX_STATES || steps > MAX_STEPS) return tooComplex;
     if (isAccepting(tests, patterns, state.progress)) return textOf(state);
-    for (const character of distinctCharacters(patterns, state.progress)) {
+    const { characters, comparisons } = distinctCharacters(patterns, state.progress);
+    steps += comparisons;
+    for (const character of characters) {
+      steps += patterns.length;
       const progress = patterns.map((pattern, index) =>
         advance(pattern, state.progress[index] ?? [], character),
       );
@@ -156,8 +166,14 @@ function isAlive(tests: readonly TextTest[], progress: readonly Progress[]): boo
   });
 }
 
+interface DistinctCharacters {
+  readonly characters: readonly string[];
+  /** How many it took to find them. */
+  readonly comparisons: number;
+}
+
 /** One character for each way in which the automata can go on from here. */
-function distinctCharacters(patterns: readonly Pattern[], progress: readonly Progress[]): readonly string[] {
+function distinctCharacters(patterns: readonly Pattern[], progress: readonly Progress[]): DistinctCharacters {
   const sets = patterns.flatMap((pattern, index) =>
     (progress[index] ?? []).flatMap((at) => pattern.steps[at]?.of ?? []),
   );
@@ -167,7 +183,7 @@ function distinctCharacters(patterns: readonly Pattern[], progress: readonly Pro
     const way = sets.map((set) => (hasCharacter(set, character) ? "1" : "0")).join("");
     if (!byWay.has(way)) byWay.set(way, character);
   }
-  return [...byWay.values()];
+  return { characters: [...byWay.values()], comparisons: (listed.length + 1) * sets.length };
 }
 
 function textOf(last: State): string {
