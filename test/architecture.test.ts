@@ -15,7 +15,8 @@ const layers: readonly (readonly string[])[] = [
   // What is known of the set that a document belongs to is there for its rules to read.
   ["engine/set"],
   ["engine/rules"],
-  ["engine/decision", "engine/features"],
+  ["engine/decision"],
+  ["engine/features"],
   ["engine"],
   ["protocol.ts"],
   ["lsp", "cli"],

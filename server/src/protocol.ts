@@ -292,3 +292,84 @@ export interface ReadFilesParams {
 
 /** Bytes. AWS takes no policy of more than 32 KB, so that nothing this large is one. */
 export const MAX_FILE_SIZE = 500_000;
+
+/** Request to the server: where answers about the choice of a key lead, and everything that is told about it. */
+export const decisionMethod = "latchkey/decision";
+
+/** What is no answer or no number is taken for not given. */
+export interface DecisionParams {
+  /** `yes` or `no` by the question's id. */
+  readonly answers: Answers;
+  /** Numbers in place of the defaults, by name. */
+  readonly costs: Readonly<Record<string, number>>;
+}
+
+export interface Decision {
+  readonly questions: readonly { readonly id: string; readonly title: string; readonly prompt: string }[];
+  /** Those that count. */
+  readonly answers: Answers;
+  /** The questions that count, in order. */
+  readonly path: readonly { readonly question: string; readonly answer?: "yes" | "no" }[];
+  readonly outcome?: { readonly id: "customer-managed-key" | "aws-managed-key"; readonly title: string };
+  /** One sentence for each answered question of the path. */
+  readonly reasons: readonly string[];
+  /** What to generate. */
+  readonly documents: readonly { readonly kind: string; readonly purpose: string }[];
+  /** Mermaid text whose nodes are `<question>`, `<question>-yes`, `<question>-no` and the outcomes. */
+  readonly flowchart: string;
+  readonly comparison: {
+    /** When the sources were read. */
+    readonly date: string;
+    readonly rows: readonly {
+      readonly dimension: string;
+      readonly awsManaged: string;
+      readonly customerManaged: string;
+      readonly correction?: string;
+      readonly source: string;
+    }[];
+  };
+  readonly sequences: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly mermaid: string;
+    readonly steps: readonly string[];
+  }[];
+  readonly costs: {
+    /** When and where the default prices were read. */
+    readonly date: string;
+    readonly source: string;
+    readonly inputs: Readonly<Record<string, number>>;
+    readonly months: readonly {
+      readonly id: string;
+      readonly title: string;
+      readonly kmsRequests: number;
+      readonly requestCost: number;
+      readonly keyCost: number;
+      readonly rotationCost: number;
+      readonly total: number;
+    }[];
+  };
+  /** All of it for a person to paste. */
+  readonly markdown: string;
+}
+
+/** Request to the server: the architecture that the open documents make up. */
+export const setupMethod = "latchkey/setup";
+
+export interface Setup {
+  /** One line. */
+  readonly summary: string;
+  readonly mermaid: string;
+  readonly nodes: readonly SetupNode[];
+}
+
+export interface SetupNode {
+  /** As in the mermaid text. */
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly uri: string;
+  /** Where it is said: a statement, or the document's beginning. */
+  readonly range: TextRange;
+  readonly isOpenDoor: boolean;
+}

@@ -29,7 +29,7 @@ describe("the page about the command line", () => {
   it("has an example for each command about access", () => {
     assert.deepEqual(
       examples.map(([, line = ""]) => line.split(" ")[0]),
-      ["uploads", "access", "set", "test", "diff"],
+      ["uploads", "access", "set", "test", "diff", "decide"],
     );
   });
 

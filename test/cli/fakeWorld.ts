@@ -18,6 +18,8 @@ export interface RunOptions {
   readonly environment?: Readonly<Record<string, string>>;
   readonly isTerminal?: boolean;
   readonly files?: Partial<Files>;
+  /** What is typed in answer to questions, until the input ends. */
+  readonly typed?: readonly string[];
 }
 
 /** Runs the command line in this process, over real files. */
@@ -33,9 +35,15 @@ export async function latchkey(args: readonly string[], options: RunOptions = {}
       stdout: stdout.output,
       stderr: stderr.output,
       files: { ...nodeFiles, ...options.files },
+      ...(options.typed && { ask: answersFrom(options.typed) }),
     },
   );
   return { exitCode, stdout: stdout.text(), stderr: stderr.text() };
+}
+
+function answersFrom(typed: readonly string[]): () => Promise<string | undefined> {
+  const answers = [...typed];
+  return () => Promise.resolve(answers.shift());
 }
 
 function collector(isTerminal = false): { readonly output: Output; readonly text: () => string } {

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { createInterface } from "node:readline";
 import { glob } from "tinyglobby";
 import type { Files, Output, World } from "./world.ts";
 
@@ -15,7 +16,22 @@ export function nodeWorld(): World {
     stdout: toOutput(process.stdout),
     stderr: toOutput(process.stderr),
     files: nodeFiles,
+    ...(process.stdin.isTTY && process.stderr.isTTY && { ask }),
   };
+}
+
+/** The question goes to stderr, so that the standard output holds the answer alone. */
+async function ask(question: string): Promise<string | undefined> {
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  return new Promise((resolve) => {
+    terminal.once("close", () => {
+      resolve(undefined);
+    });
+    terminal.question(question, (answer) => {
+      resolve(answer);
+      terminal.close();
+    });
+  });
 }
 
 /** A reader that has seen enough, such as `head`, is no mistake of ours; what else fails there cannot be told anywhere. */

@@ -5,6 +5,8 @@ export interface World {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly files: Files;
+  /** Asks whoever sits at the terminal; undefined at the input's end. Missing where nobody does. */
+  readonly ask?: (question: string) => Promise<string | undefined>;
 }
 
 export interface Output {

@@ -65,7 +65,7 @@ export function sourceOf(document: TextDocument, { surroundings }: Settings, lib
 }
 
 /** The last part of a URI's path. An escape that means nothing stays as it is. */
-function fileNameOf(uri: string): string {
+export function fileNameOf(uri: string): string {
   const path = uri.replace(/[?#].*$/, "");
   const name = path.slice(Math.max(path.lastIndexOf("/"), path.indexOf(":")) + 1);
   try {

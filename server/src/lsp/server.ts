@@ -11,6 +11,7 @@ import { readClient, type Client } from "./client.ts";
 import { codeActionKinds, serveCodeActions } from "./codeActions.ts";
 import { serveCodeLenses } from "./codeLenses.ts";
 import { serveComparisons } from "./comparisons.ts";
+import { serveDecisions } from "./decisions.ts";
 import { serveDocumentLinks } from "./documentLinks.ts";
 import { createGuard } from "./guard.ts";
 import { serveHovers } from "./hovers.ts";
@@ -19,6 +20,7 @@ import { servePulledDiagnostics } from "./pulledDiagnostics.ts";
 import type { Services } from "./services.ts";
 import type { Session } from "./session.ts";
 import { watchSettings } from "./settingsSource.ts";
+import { serveSetups } from "./setups.ts";
 import { showFindings } from "./showFindings.ts";
 import { serveSymbols } from "./symbols.ts";
 import { serveTestedRequests } from "./testedRequests.ts";
@@ -69,6 +71,8 @@ function serve(session: Session): void {
   serveTestedRequests(session);
   serveComparisons(session);
   serveNewDocuments(session);
+  serveDecisions(session);
+  serveSetups(session);
 }
 
 function toInitializeResult(client: Client): InitializeResult {

@@ -1,5 +1,6 @@
 import type { Command } from "../command.ts";
 import { accessCommand } from "./access.ts";
+import { decideCommand } from "./decide.ts";
 import { diffCommand } from "./diff.ts";
 import { lintCommand } from "./lint.ts";
 import { setCommand } from "./set.ts";
@@ -14,4 +15,5 @@ export const commands: readonly Command[] = [
   setCommand,
   testCommand,
   diffCommand,
+  decideCommand,
 ];
