@@ -75,6 +75,11 @@ testRule(malformed, {
       Federated: "anything",
     }),
     anyone: policyOf(bucketStatement({ Principal: "*" })),
+    "stars where a bucket's ARN has nothing": withCondition(
+      "ArnLike",
+      "aws:SourceArn",
+      "arn:aws:s3:*:*:ledger",
+    ),
     "every form of resource": withResource([
       "*",
       "arn:aws:s3:::ledger",

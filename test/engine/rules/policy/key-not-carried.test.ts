@@ -18,6 +18,9 @@ testRule(keyNotCarried, {
       StringEquals: { [header]: "AES256" },
     }),
     "a global key": denyOf(["s3:PutObject", "s3:GetObject"], { Bool: { "aws:SecureTransport": "false" } }),
+    "every action, by what every request to S3 has": denyOf("s3:*", {
+      StringNotEquals: { "s3:signatureversion": "AWS4-HMAC-SHA256" },
+    }),
     NotAction: policyOf(
       bucketStatement({ Effect: "Deny", Action: undefined, NotAction: "s3:GetObject", Condition: {} }),
     ),

@@ -12,6 +12,7 @@ testRule(wrongOperatorType, {
       ArnLike: { "aws:PrincipalArn": roles },
       StringLike: { "aws:userid": "AROAEXAMPLEID:*" },
       NumericLessThan: { "aws:MultiFactorAuthAge": "3600", "aws:EpochTime": "1893456000" },
+      NumericLessThanEquals: { "kms:ValidTo": "1893456000.0" },
       DateLessThan: { "aws:CurrentTime": "2030-01-01T00:00:00Z", "aws:EpochTime": "1893456000" },
       IpAddress: { "aws:SourceIp": "203.0.113.0/24" },
       Bool: { "aws:SecureTransport": "true" },

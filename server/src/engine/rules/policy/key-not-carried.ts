@@ -69,13 +69,13 @@ function strangersIn({ value }: StringValue, key: string, holds: boolean): reado
 }
 
 /**
- * What acts on no resource is out of place in such a policy anyway. Every request to KMS has its caller's account: an
- * action of which the reference does not even say that is internal, and hardly described.
+ * What acts on no resource is out of place in such a policy anyway. Every request to KMS has its caller's account, and
+ * every request to S3 a version of its signature: an action of which the reference does not even say that is internal,
+ * and hardly described.
  */
 function isDescribed({ name, resourceTypes, conditionKeys }: Action): boolean {
-  return (
-    resourceTypes.length > 0 && (!name.startsWith("kms:") || conditionKeys.includes("kms:CallerAccount"))
-  );
+  const always = name.startsWith("kms:") ? "kms:CallerAccount" : "s3:signatureversion";
+  return resourceTypes.length > 0 && conditionKeys.includes(always);
 }
 
 function carries({ conditionKeys }: Action, key: string): boolean {

@@ -43,8 +43,8 @@ const families: Readonly<Record<ConditionKeyType, readonly Family[]>> = {
 
 function fits(family: Family, type: ConditionKeyType, name: string): boolean {
   if (family === "null" || families[type].includes(family)) return true;
-  // Seconds since 1970 are a number and a date.
-  return family === "numeric" && name === "aws:EpochTime";
+  // Seconds since 1970 are a number and a date. AWS's own sample for kms:ValidTo compares them as a number.
+  return family === "numeric" && (name === "aws:EpochTime" || name === "kms:ValidTo");
 }
 
 function mismatch({ operator, operatorProperty, key }: Condition, type: ConditionKeyType): Problem {

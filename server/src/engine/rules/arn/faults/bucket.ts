@@ -38,7 +38,7 @@ export function bucketArnFault(
   { service, region, account, resource }: Arn,
 ): Fault | undefined {
   if (service !== "s3" || isOtherResource(resource)) return undefined;
-  if (region !== "" || account !== "")
+  if (!mayBeEmpty(region) || !mayBeEmpty(account))
     return {
       message: `The ARN of a bucket or object has neither region nor account: three colons follow "s3".`,
       instead: value.replace(/^(arn:[^:]*:s3):[^:]*:[^:]*:/, "$1:::"),
@@ -52,6 +52,11 @@ export function bucketArnFault(
       instead: `${value}*`,
     };
   return nameFault(name);
+}
+
+/** A star also stands for nothing: AWS's samples for the events of a bucket write `arn:aws:s3:*:*:bucket`. */
+function mayBeEmpty(part: string): boolean {
+  return /^\**$/.test(part);
 }
 
 /** Access points, grants and the like belong to an account in a region. */
