@@ -22,7 +22,7 @@ const MAX_STATES = 4_000;
  * How often a pattern is compared with a character before that: policies can list hundreds of patterns, and each state
  * looks at all of them for every character that tells them apart.
  */
-const MAX_STEPS = 200_000;
+const MAX_STEPS = 500_000;
 
 export function holdsForText(test: TextTest, text: string): boolean {
   if (test.examples?.includes(text) === true) return !test.negated;
