@@ -1,6 +1,6 @@
 import { bucketStatement, policyOf } from "../../support/statements.ts";
+import { account } from "./parties.ts";
 
-const account = "111122223333";
 const region = "eu-central-1";
 const bucket = "arn:aws:s3:::ledger";
 const handedOver = { "s3:x-amz-acl": "bucket-owner-full-control" };

@@ -1,6 +1,6 @@
 import { bucketStatement, policyOf } from "../../support/statements.ts";
+import { account } from "./parties.ts";
 
-const account = "111122223333";
 const keyArn = `arn:aws:kms:eu-central-1:${account}:key/1234abcd-12ab-34cd-56ef-1234567890ab`;
 const bucket = "arn:aws:s3:::ledger";
 const algorithm = "s3:x-amz-server-side-encryption";

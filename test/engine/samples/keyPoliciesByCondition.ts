@@ -1,26 +1,8 @@
 import { keyStatement, policyOf } from "../../support/statements.ts";
+import { account, administration, delegation } from "./parties.ts";
 
-const account = "111122223333";
 const app = { AWS: `arn:aws:iam::${account}:role/App` };
 const keyAdministrator = { AWS: `arn:aws:iam::${account}:role/KeyAdmin` };
-
-const delegation = keyStatement({
-  Sid: "Enable IAM User Permissions",
-  Principal: { AWS: `arn:aws:iam::${account}:root` },
-  Action: "kms:*",
-});
-
-const administration = keyStatement({
-  Sid: "Allow access for Key Administrators",
-  Principal: { AWS: `arn:aws:iam::${account}:role/KeyAdmin` },
-  Action: [
-    "kms:EnableKey",
-    "kms:DisableKey",
-    "kms:GetKeyPolicy",
-    "kms:TagResource",
-    "kms:ScheduleKeyDeletion",
-  ],
-});
 
 function allowed(Principal: object, Action: string | readonly string[], Condition?: object): object {
   return keyStatement({ Principal, Action, ...(Condition && { Condition }) });

@@ -1,6 +1,6 @@
 import { keyStatement, policyOf } from "../../support/statements.ts";
+import { account, administration, delegation } from "./parties.ts";
 
-const account = "111122223333";
 const region = "eu-central-1";
 const ofAccount = { "aws:SourceAccount": account };
 const useActions = [
@@ -10,24 +10,6 @@ const useActions = [
   "kms:GenerateDataKey*",
   "kms:DescribeKey",
 ];
-
-const delegation = keyStatement({
-  Sid: "Enable IAM User Permissions",
-  Principal: { AWS: `arn:aws:iam::${account}:root` },
-  Action: "kms:*",
-});
-
-const administration = keyStatement({
-  Sid: "Allow access for Key Administrators",
-  Principal: { AWS: `arn:aws:iam::${account}:role/KeyAdmin` },
-  Action: [
-    "kms:EnableKey",
-    "kms:DisableKey",
-    "kms:GetKeyPolicy",
-    "kms:TagResource",
-    "kms:ScheduleKeyDeletion",
-  ],
-});
 
 /** A key that the service itself uses, for the account's own resources. */
 function usedBy(service: string, Action: string | readonly string[], Condition: object): object {

@@ -14,6 +14,7 @@ testRule(malformedVariable, {
     "a default value": policyFor("${aws:PrincipalTag/team, 'no team'}/*"),
     escapes: policyFor("${*}${?}${$}"),
     templates: policyFor("${AWS::Region}/${bucket}/${var.x}"),
+    "a key that may be new": policyFor("${aws:SomethingThatIsYetToCome}/*"),
     "a variable of an identity provider": policyFor("${saml:sub}/*"),
     "another Version": {
       Version: "2008-10-17",
@@ -34,6 +35,20 @@ testRule(malformedVariable, {
       policy: marked("${ aws:username }/*"),
       message:
         '"${ aws:username }" has a blank that AWS does not accept: write the key right behind the brace.',
+      fixes: [{ title: 'Write "${aws:username}"', access: "wider", text: policyFor("${aws:username}/*") }],
+    },
+    "a blank inside the key": {
+      policy: marked("${aws: username}/*"),
+      message:
+        '"${aws: username}" has a blank that AWS does not accept: write the key right behind the brace.',
+      fixes: [],
+    },
+    "a slip in the key": {
+      policy: marked("${aws:usernam}/*"),
+      severity: "warning",
+      message:
+        'There is no condition key "aws:usernam". "aws:username" is the nearest one. AWS replaces a variable by nothing where a request lacks its key: "${aws:usernam}" matches nothing.',
+      fixes: [{ title: 'Write "${aws:username}"', access: "wider", text: policyFor("${aws:username}/*") }],
     },
     "a default value without quotes": {
       policy: policyOf(

@@ -30,7 +30,9 @@ testRule(misusedQualifier, {
       policy: policyWith({ "⟦ForAllValues:StringEquals⟧": organization }),
       message:
         'ForAllValues:StringEquals also holds for requests without aws:PrincipalOrgID, so "Readers" allows them too. The key has one value: take ForAllValues off.',
-      fixes: [],
+      fixes: [
+        { title: "Use StringEquals", access: "narrower", text: policyWith({ StringEquals: organization }) },
+      ],
     },
     "several values without a word which": {
       policy: policyWith({ "⟦StringLike⟧": paths }),

@@ -17,7 +17,7 @@ testRule(redundantConditionValue, {
     "a lower upper bound": {
       policy: policyWith("NumericLessThan", "s3:TlsVersion", ["⟦1.2⟧", "1.3"]),
       message:
-        'Any value of the list is enough for NumericLessThan, and "1.3" lets all through that "1.2" does. It can go: the condition means the same without it.',
+        'Any value of the list is enough for NumericLessThan, and "1.3" lets all through that "1.2" does. "1.2" can go: the condition means the same without it.',
       related: ['"1.3"'],
       fixes: [
         {
@@ -30,7 +30,7 @@ testRule(redundantConditionValue, {
     "a later lower bound": {
       policy: policyWith("DateGreaterThanEquals", "aws:CurrentTime", ["2030-01-01", "⟦2031-01-01⟧"]),
       message:
-        'Any value of the list is enough for DateGreaterThanEquals, and "2030-01-01" lets all through that "2031-01-01" does. It can go: the condition means the same without it.',
+        'Any value of the list is enough for DateGreaterThanEquals, and "2030-01-01" lets all through that "2031-01-01" does. "2031-01-01" can go: the condition means the same without it.',
     },
     "the same twice": {
       policy: policyWith("StringEquals", "aws:userid", ["a", "⟦a⟧"]),

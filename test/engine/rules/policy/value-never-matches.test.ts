@@ -15,6 +15,11 @@ testRule(valueNeverMatches, {
     "a variable": policyWith("StringEquals", "aws:SourceVpc", "${aws:PrincipalTag/vpc}"),
     "what is yet to be filled in": policyWith("StringEquals", "aws:PrincipalOrgID", "<your-organization>"),
     "a role": policyWith("ArnLike", "aws:PrincipalArn", [role, "arn:aws:iam::123456789012:root"]),
+    "a federated user, whose ARN is of the session": policyWith(
+      "ArnLike",
+      "aws:PrincipalArn",
+      "arn:aws:sts::123456789012:federated-user/ann",
+    ),
     "names of aliases": policyWith("ForAnyValue:StringEquals", "kms:ResourceAliases", "alias/ledger"),
     "a service in a Region": policyWith("StringEquals", "kms:ViaService", "s3.cn-north-1.amazonaws.com"),
     "a question of presence": policyWith("Null", "aws:SourceVpc", "true"),

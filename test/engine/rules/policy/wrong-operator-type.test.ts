@@ -18,6 +18,9 @@ testRule(wrongOperatorType, {
       Bool: { "aws:SecureTransport": "true" },
       Null: { "aws:SourceIp": "false" },
     }),
+    "the address of an instance and that of the request": policyWith({
+      StringNotEquals: { "aws:Ec2InstanceSourcePrivateIPv4": "${aws:VpcSourceIp}" },
+    }),
     "an ARN as text": policyWith({ StringEquals: { "aws:SourceArn": "arn:aws:s3:::ledger" } }),
     "a truth as text": policyWith({ StringEquals: { "aws:SecureTransport": "true" } }),
     "an encryption context that is an ARN": {

@@ -1,8 +1,10 @@
 import { conditionKeyOf } from "../../catalog/conditionKeys.ts";
 import { operatorOf } from "../../evaluate/operators.ts";
-import type { Problem, Rule } from "../../lint/rule.ts";
+import type { Fix, Problem, Rule } from "../../lint/rule.ts";
 import { titleOf } from "../../lint/words.ts";
-import type { Condition, Statement } from "../../policy/policy.ts";
+import type { Condition, Policy, Statement } from "../../policy/policy.ts";
+import { moveToOperator } from "./conditions/moveToOperator.ts";
+import { whenMatchingLess } from "./conditions/whenMatchingMore.ts";
 
 export const misusedQualifier: Rule = {
   id: "policy/misused-qualifier",
@@ -11,16 +13,16 @@ export const misusedQualifier: Rule = {
   severity: "warning",
   answers: ["FORALLVALUES_WITH_SINGLE_VALUED_KEY", "MISSING_QUALIFIER", "NULL_WITH_QUALIFIER"],
 
-  *check({ statements }) {
-    for (const statement of statements)
+  *check(policy) {
+    for (const statement of policy.statements)
       for (const condition of statement.conditions) {
-        const problem = problemOf(statement, condition);
+        const problem = problemOf(policy, statement, condition);
         if (problem !== undefined) yield problem;
       }
   },
 };
 
-function problemOf(statement: Statement, condition: Condition): Problem | undefined {
+function problemOf(policy: Policy, statement: Statement, condition: Condition): Problem | undefined {
   const { operator, operatorProperty, key } = condition;
   const { qualifier } = operator;
   const facts = operatorOf(operator);
@@ -41,8 +43,14 @@ function problemOf(statement: Statement, condition: Condition): Problem | undefi
     };
   if (isList || qualifier !== "ForAllValues") return undefined;
   return known.name.startsWith("kms:EncryptionContext:")
-    ? contextProblem(condition)
-    : singleValuedProblem(statement, condition);
+    ? contextProblem(policy, statement, condition)
+    : singleValuedProblem(policy, statement, condition);
+}
+
+/** The operator as it stands, for the one value that there is. */
+function withoutQualifier(policy: Policy, statement: Statement, condition: Condition): readonly Fix[] {
+  const bare = condition.operator.name.replace(/^ForAllValues:/, "");
+  return moveToOperator(policy, condition, bare, whenMatchingLess(statement, condition));
 }
 
 const nullOutcomes = {
@@ -51,22 +59,27 @@ const nullOutcomes = {
 } as const;
 
 /** KMS looks for this one when it saves a policy. */
-function contextProblem({ operatorProperty, key, operator }: Condition): Problem {
+function contextProblem(policy: Policy, statement: Statement, condition: Condition): Problem {
+  const { operatorProperty, key, operator } = condition;
   return {
     at: operatorProperty.name,
     severity: "error",
     message: `${key.value} has one value, and ${operator.name} also holds where there is none. KMS refuses a policy with ForAllValues here: take it off.`,
+    fixes: () => withoutQualifier(policy, statement, condition),
   };
 }
 
 /** In a Deny it makes the statement hit more, which is no risk. */
 function singleValuedProblem(
+  policy: Policy,
   statement: Statement,
-  { operatorProperty, key, operator }: Condition,
+  condition: Condition,
 ): Problem | undefined {
+  const { operatorProperty, key, operator } = condition;
   if (statement.effect !== "Allow") return undefined;
   return {
     at: operatorProperty.name,
     message: `${operator.name} also holds for requests without ${key.value}, so ${titleOf(statement)} allows them too. The key has one value: take ForAllValues off.`,
+    fixes: () => withoutQualifier(policy, statement, condition),
   };
 }

@@ -55,11 +55,11 @@ function problemOf(
 ): Problem {
   const reason =
     value === by.value
-      ? `${quoted(value)} stands among the values of ${key.value} already`
-      : `Any value of the list is enough for ${operator.name}, and ${quoted(by.value)} lets all through that ${quoted(value)} does`;
+      ? `${quoted(value)} stands among the values of ${key.value} already. It`
+      : `Any value of the list is enough for ${operator.name}, and ${quoted(by.value)} lets all through that ${quoted(value)} does. ${quoted(value)}`;
   return {
     at: node,
-    message: `${reason}. It can go: the condition means the same without it.`,
+    message: `${reason} can go: the condition means the same without it.`,
     related: [{ at: by.node, message: "This one is enough." }],
     fixes: () =>
       node.parent?.kind === "array"

@@ -66,7 +66,7 @@ const forms: ReadonlyMap<string, Form> = new Map<string, Form>([
   [
     "aws:principalarn",
     {
-      fits: (value) => !/^arn:[^:]*:sts:/.test(value),
+      fits: (value) => !/^arn:[^:]*:sts:[^:]*:[^:]*:assumed-role\//.test(value),
       looks: "the ARN of the role, not of its session",
       meant: roleOfSession,
     },
@@ -110,6 +110,7 @@ function* problemsOf(
 
 /** A pattern or a variable may come to fit, except that no pattern turns a session into its role. */
 function isOpen({ key }: Condition, value: string): boolean {
-  if (/^aws:principalarn$/i.test(key.value) && /^arn:[^:*?]*:sts:/.test(value)) return false;
+  if (/^aws:principalarn$/i.test(key.value) && /^arn:[^:*?]*:sts:[^:]*:[^:]*:assumed-role\//.test(value))
+    return false;
   return value.includes("${") || hasWildcard(value);
 }

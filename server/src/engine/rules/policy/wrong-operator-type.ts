@@ -20,7 +20,8 @@ export const wrongOperatorType: Rule = {
         const facts = operatorOf(condition.operator);
         const key = facts && conditionKeyOf(condition.key.value);
         if (facts === undefined || key === undefined) continue;
-        if (!fits(facts.family, key.type, key.name)) yield mismatch(condition, key.type);
+        if (!fits(facts.family, key.type, key.name) && !comparesAddresses(condition, key.type))
+          yield mismatch(condition, key.type);
         else if (facts.family === "string" && facts.comparison === "like" && key.type === "ARN")
           yield* patternOfArn(policy, statement, condition);
       }
@@ -45,6 +46,18 @@ function fits(family: Family, type: ConditionKeyType, name: string): boolean {
   if (family === "null" || families[type].includes(family)) return true;
   // Seconds since 1970 are a number and a date. AWS's own sample for kms:ValidTo compares them as a number.
   return family === "numeric" && (name === "aws:EpochTime" || name === "kms:ValidTo");
+}
+
+/**
+ * One key with another, which IpAddress cannot do as it takes no variables: credentials are kept on their instance by
+ * `aws:Ec2InstanceSourcePrivateIPv4` and `${aws:VpcSourceIp}`.
+ */
+function comparesAddresses({ operator, values }: Condition, type: ConditionKeyType): boolean {
+  return (
+    type === "IPAddress" &&
+    operator.name.includes("String") &&
+    values.every(({ value }) => /^\$\{[^}]*\}$/.test(value))
+  );
 }
 
 function mismatch({ operator, operatorProperty, key }: Condition, type: ConditionKeyType): Problem {

@@ -40,6 +40,11 @@ testRule(malformed, {
       "s3.eu-central-1.amazonaws.com",
       "s3.*.amazonaws.com",
     ]),
+    "a form that no such service has, which another rule reports": withCondition(
+      "StringEquals",
+      "kms:ViaService",
+      ["s3.amazonaws.com", "s3.cn-north-1.amazonaws.com.cn"],
+    ),
     "services whose names are not those of actions": withPrincipal({
       Service: ["application-insights.amazonaws.com", "macie.amazonaws.com", "ops.apigateway.amazonaws.com"],
     }),
@@ -97,27 +102,6 @@ testRule(malformed, {
       "Frankfurt",
       '"Frankfurt" is no region. Regions look like "us-east-1".',
     ),
-    "a service through which KMS is called, without its region": condition(
-      "StringEquals",
-      "kms:ViaService",
-      "s3.amazonaws.com",
-      '"s3.amazonaws.com" lacks the form in which KMS names a service: "s3.us-east-1.amazonaws.com".',
-    ),
-    "such a service in China, where its end is the same": {
-      ...condition(
-        "StringEquals",
-        "kms:ViaService",
-        "s3.cn-north-1.amazonaws.com.cn",
-        '"s3.cn-north-1.amazonaws.com.cn" lacks the form in which KMS names a service: "s3.us-east-1.amazonaws.com".',
-      ),
-      fixes: [
-        {
-          title: 'Write "s3.cn-north-1.amazonaws.com"',
-          access: "wider",
-          text: withCondition("StringEquals", "kms:ViaService", "s3.cn-north-1.amazonaws.com"),
-        },
-      ],
-    },
     "a zone for a region": {
       ...condition(
         "StringEquals",

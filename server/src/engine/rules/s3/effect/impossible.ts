@@ -7,6 +7,7 @@ import type { Condition, Policy, Statement } from "../../../policy/policy.ts";
 import { edited } from "../../../policy/edited.ts";
 import { hasEffect } from "../../../prove/effect.ts";
 import { removeMembers } from "../../../tree/edits.ts";
+import { comparesNothing } from "../../policy/conditions/valueForms.ts";
 import { checkedRows, checkOf } from "../../encryptionChecks.ts";
 import { exampleRequestsOf, exampleTargetsOf } from "../../exampleRequests.ts";
 
@@ -17,7 +18,8 @@ export function* impossibleProblems(policy: Policy, statement: Statement): Itera
   if (hasEffect(policy, statement).result !== "none") return;
   const culprits = culpritsOf(policy, statement);
   const [first, ...others] = culprits;
-  if (first === undefined) return;
+  // Of a condition that is itself at fault another rule says what is.
+  if (first === undefined || culprits.some(comparesNothing)) return;
   yield {
     at: first.property.name,
     message: `${reasonFor(culprits)}, so ${titleOf(statement)} has no effect.`,
