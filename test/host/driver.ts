@@ -6,7 +6,9 @@ import { pageAddress } from "./workbench.ts";
 // Tall enough for every document of the tests: the editor draws, and so the driver sees, only lines in view.
 const viewport = { width: 1400, height: 2400 };
 const selectAll = process.platform === "darwin" ? "Meta+A" : "Control+A";
-const limit = 15_000;
+const limit = 30_000;
+// How long one try of several may take.
+const patience = 3000;
 const pause = 50;
 
 // What runs inside the page is written as text, so that nothing else here can take the page's types for Node's.
@@ -46,26 +48,14 @@ export class Driver {
 
   /** Opens a file of the folder by its name and waits until it is the editor in front. */
   async openFile(name: string): Promise<void> {
-    await this.page.keyboard.press("Control+P");
-    await this.quickInput().fill(name);
-    const row = this.page.locator(".quick-input-list .monaco-list-row", { hasText: name }).first();
-    await row.waitFor();
-    await this.page.keyboard.press("Enter");
+    await this.pick("Control+P", name, name);
     await this.activeTab(name).waitFor();
     await this.editor().waitFor();
   }
 
   /** Runs a command by the title that the palette shows, once the extension that brings it is known. */
   async runCommand(title: string): Promise<void> {
-    const row = this.page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first();
-    const end = Date.now() + limit;
-    do {
-      // The palette lists the commands that there were when it was opened.
-      await this.page.keyboard.press("Escape");
-      await this.page.keyboard.press("F1");
-      await this.quickInput().fill(`>${title}`);
-    } while (!(await appears(row, Date.now() > end)));
-    await row.click();
+    await this.pick("F1", `>${title}`, title);
   }
 
   /** The row of quick input: the palette's, and that of a command that asks something. */
@@ -94,9 +84,18 @@ export class Driver {
 
   /** Replaces the whole text. It is pasted, so that the editor adds no closing brackets of its own. */
   async setText(text: string): Promise<void> {
-    await this.editor().click();
-    await this.page.keyboard.press(selectAll);
-    await this.page.evaluate(paste(text));
+    await again(async () => {
+      await this.editor().click({ timeout: patience });
+      await this.page.keyboard.press(selectAll);
+      await this.page.evaluate(paste(text));
+      await this.page.waitForFunction(
+        `(${drawnLines}).replaceAll("\u00a0", " ") === ${asDrawn(text)}`,
+        null,
+        {
+          timeout: patience,
+        },
+      );
+    });
   }
 
   /** The text in view, by line from the top. */
@@ -194,10 +193,36 @@ export class Driver {
   private editor(): Locator {
     return this.page.locator(".editor-group-container.active .monaco-editor").first();
   }
+
+  /**
+   * Opens quick input by a key, types, and takes the first row with these words. The list holds what there was
+   * when it was opened, and whatever takes the focus meanwhile closes it.
+   */
+  private async pick(key: string, typed: string, words: string): Promise<void> {
+    const row = this.page.locator(".quick-input-list .monaco-list-row", { hasText: words }).first();
+    await again(async () => {
+      await this.page.keyboard.press("Escape");
+      await this.page.keyboard.press(key);
+      await this.quickInput().fill(typed, { timeout: patience });
+      await row.click({ timeout: patience });
+    });
+  }
 }
 
-/** Whether something comes into view soon; throws when it does not and this was the last try. */
-async function appears(what: Locator, isLastTry: boolean): Promise<boolean> {
-  const soon = what.waitFor({ timeout: 1000 }).then(() => true);
-  return isLastTry ? soon : soon.catch(() => false);
+/** Does something until it succeeds, or throws why it last did not. */
+async function again(what: () => Promise<void>): Promise<void> {
+  const end = Date.now() + limit;
+  for (;;) {
+    try {
+      await what();
+      return;
+    } catch (error) {
+      if (Date.now() > end) throw error;
+    }
+  }
+}
+
+/** The text as the editor draws it: without the line break at its end, which begins a line of its own. */
+function asDrawn(text: string): string {
+  return JSON.stringify(text.replaceAll("\r\n", "\n"));
 }
