@@ -57,9 +57,11 @@ export function rememberAnalyses(
 /** A document as the engine takes it. */
 export function sourceOf(document: TextDocument, { surroundings }: Settings, library: Library): Source {
   const { uri } = document;
+  const text = document.getText();
   return {
-    text: document.getText(),
+    text,
     fileName: fileNameOf(uri),
+    known: library.textOf(uri) === text ? library.read(uri)?.policy : undefined,
     ...library.neighbourhoodOf(uri, surroundings),
   };
 }

@@ -35,8 +35,11 @@ export function showFindings(session: Session): void {
     void refresh();
   });
   onChangedSets(session, (changed) => {
-    changed.forEach(plan);
-    void refresh();
+    // Whoever types waits for the document that they type in, so that goes first.
+    services.after(0, () => {
+      changed.forEach(plan);
+      void refresh();
+    });
   });
 }
 

@@ -16,9 +16,20 @@ export function lint(
     const override = overrides[rule.id];
     if (override === "off" || !rule.kinds.includes(policy.kind)) continue;
     if (isAboutAccess(rule) && !isProvable(policy)) continue;
-    for (const problem of rule.check(policy)) findings.push(toFinding(policy, rule, problem, override));
+    const problems = rule.comparesDocuments === true ? rule.check(policy) : policy.once(newProblems)(rule);
+    for (const problem of problems) findings.push(toFinding(policy, rule, problem, override));
   }
   return findings.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** What rules find that look at one document; it stays the same while only related documents change. */
+function newProblems(policy: Policy): (rule: Rule) => readonly Problem[] {
+  const known = new Map<Rule, readonly Problem[]>();
+  return (rule) => {
+    const problems = known.get(rule) ?? [...rule.check(policy)];
+    known.set(rule, problems);
+    return problems;
+  };
 }
 
 /** The rules of these scopes ask about all requests; that a policy is too large for AWS is said by another. */

@@ -27,7 +27,12 @@ export interface Policy {
   readonly surroundings: Surroundings;
   /** The other documents of its set; none where it stands alone. */
   readonly related: readonly RelatedDocument[];
-  /** What `compute` says of this policy, computed once for each version of the document. */
+  /** The same document by itself. What does not depend on the others is computed once for both through it. */
+  readonly alone: Policy;
+  /**
+   * What `compute` says of this policy, computed once for each version of the document and its surroundings. It sees
+   * no related documents: those may change more often.
+   */
   once<T>(compute: (policy: Policy) => T): T;
 }
 

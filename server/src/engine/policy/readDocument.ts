@@ -1,7 +1,7 @@
 import { parseTree } from "../tree/parse.ts";
 import { documentKindOf, mayBeDocument } from "./documentKind.ts";
 import type { DocumentKind, Policy, RelatedDocument } from "./policy.ts";
-import { readPolicy } from "./readPolicy.ts";
+import { inSurroundings, readPolicy } from "./readPolicy.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /** The text of a document and what is known of it. */
@@ -15,10 +15,14 @@ export interface Source {
   readonly surroundings?: Surroundings | undefined;
   /** The other documents of its set. */
   readonly related?: readonly RelatedDocument[] | undefined;
+  /** The same text, read before; it is not read again. */
+  readonly known?: Policy | undefined;
 }
 
 /** Reads a document without checking it. Undefined when it is none of ours. */
-export function readDocument({ text, fileName, kind, surroundings, related }: Source): Policy | undefined {
+export function readDocument(source: Source): Policy | undefined {
+  const { text, fileName, kind, surroundings, related, known } = source;
+  if (known !== undefined) return inSurroundings(known, surroundings, related);
   if (kind === undefined && !mayBeDocument(text, fileName)) return undefined;
   const tree = parseTree(text);
   const found = kind ?? documentKindOf(tree, fileName);

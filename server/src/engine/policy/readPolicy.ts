@@ -7,25 +7,58 @@ import type { DocumentKind, Element, Policy, RelatedDocument, Statement } from "
 import { stringValuesOf, toStringValue } from "./stringValue.ts";
 import { noSurroundings, type Surroundings } from "./surroundings.ts";
 
+/** What a document says by itself. */
+type Content = Omit<Policy, "surroundings" | "related" | "alone" | "once">;
+
 /** Reads a tree as a document of that kind. What has not the right shape is left out, never refused. */
 export function readPolicy(
   tree: Tree,
   kind: DocumentKind,
-  surroundings: Surroundings = noSurroundings,
-  related: readonly RelatedDocument[] = [],
+  surroundings?: Surroundings,
+  related?: readonly RelatedDocument[],
 ): Policy {
   const root = tree.root?.kind === "object" ? tree.root : undefined;
   const isPolicy = kind !== "s3-bucket-encryption";
-  const answers = new Map<unknown, unknown>();
-  const policy: Policy = {
+  const content: Content = {
     kind,
     tree,
     root,
     version: toStringValue(propertyOf(root, "Version")?.value),
     statements: isPolicy ? readStatements(propertyOf(root, "Statement")?.value) : [],
     encryptionRules: isPolicy ? [] : readEncryptionRules(root),
+  };
+  return inSurroundings(toPolicy(content, noSurroundings), surroundings, related);
+}
+
+/** The same document where other things are known beside its text. */
+export function inSurroundings(
+  { alone }: Policy,
+  surroundings: Surroundings = noSurroundings,
+  related: readonly RelatedDocument[] = [],
+): Policy {
+  const placed = surroundings === noSurroundings ? alone : alone.once(newPlaces)(surroundings);
+  return related.length === 0 ? placed : { ...placed, related };
+}
+
+/** Remembers the document as it was last seen: what surrounds it seldom changes, however often its neighbours do. */
+function newPlaces(alone: Policy): (surroundings: Surroundings) => Policy {
+  let last: { readonly name: string; readonly policy: Policy } | undefined;
+  return (surroundings) => {
+    const name = JSON.stringify(surroundings);
+    if (last?.name !== name) last = { name, policy: toPolicy(alone, surroundings, alone) };
+    return last.policy;
+  };
+}
+
+function toPolicy(content: Content, surroundings: Surroundings, alone?: Policy): Policy {
+  const answers = new Map<unknown, unknown>();
+  const policy: Policy = {
+    ...content,
     surroundings,
-    related,
+    related: [],
+    get alone() {
+      return alone ?? policy;
+    },
     once<T>(compute: (policy: Policy) => T): T {
       if (!answers.has(compute)) answers.set(compute, compute(policy));
       return answers.get(compute) as T;

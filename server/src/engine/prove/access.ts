@@ -27,7 +27,7 @@ export interface ActionPattern extends Span {
 
 /** Everybody whom a key policy means, with what each may do. The account root's delegation stands for its own. */
 export function accessOf(policy: Policy): readonly KeyAccess[] {
-  return policy.once(computeAccess);
+  return policy.alone.once(computeAccess);
 }
 
 function computeAccess(policy: Policy): readonly KeyAccess[] {

@@ -39,14 +39,19 @@ export interface Subject {
 /** One problem for each document of the set that says something else. A half-typed text says nothing for certain. */
 export function* differenceProblems(policy: Policy, subject: Subject): Iterable<Problem> {
   if (policy.related.length === 0 || policy.tree.errors.length > 0) return;
-  const mine = subject.read[policy.kind]?.(policy);
+  const mine = sideOf(policy, subject);
   if (mine === undefined) return;
   for (const other of policy.related) {
     if (!isComparable(policy, other, subject)) continue;
-    const theirs = subject.read[other.policy.kind]?.(other.policy);
+    const theirs = sideOf(other.policy, subject);
     if (theirs === undefined || agree(mine, theirs)) continue;
     yield problemOf({ policy, mine, theirs, other }, subject);
   }
+}
+
+function sideOf(policy: Policy, { read }: Subject): Side | undefined {
+  const readSide = read[policy.kind];
+  return readSide && policy.once(readSide);
 }
 
 function isComparable(
