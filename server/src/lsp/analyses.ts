@@ -1,5 +1,6 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Analysis, Finding, RuleId, Source } from "../engine/engine.ts";
+import { nameOfFile } from "../engine/set/folders.ts";
 import type { Library } from "../engine/set/library.ts";
 import type { Client } from "./client.ts";
 import type { Guard } from "./guard.ts";
@@ -60,19 +61,8 @@ export function sourceOf(document: TextDocument, { surroundings }: Settings, lib
   const text = document.getText();
   return {
     text,
-    fileName: fileNameOf(uri),
+    fileName: nameOfFile(uri),
     known: library.textOf(uri) === text ? library.read(uri)?.policy : undefined,
     ...library.neighbourhoodOf(uri, surroundings),
   };
-}
-
-/** The last part of a URI's path. An escape that means nothing stays as it is. */
-export function fileNameOf(uri: string): string {
-  const path = uri.replace(/[?#].*$/, "");
-  const name = path.slice(Math.max(path.lastIndexOf("/"), path.indexOf(":")) + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }

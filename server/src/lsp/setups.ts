@@ -1,8 +1,8 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { setupOf, type SetupDocument, type SetupNode } from "../engine/features/setup.ts";
 import { setupDiagramOf } from "../engine/features/setupDiagram.ts";
+import { nameOfFile } from "../engine/set/folders.ts";
 import { setupMethod, type Setup, type TextRange } from "../protocol.ts";
-import { fileNameOf } from "./analyses.ts";
 import { rangeOf } from "./positions.ts";
 import type { Session } from "./session.ts";
 
@@ -29,7 +29,7 @@ function documentsOf({ documents, analyses }: Session): readonly SetupDocument[]
   const open = [...documents.all()].sort((one, other) => (one.uri < other.uri ? -1 : 1));
   return open.flatMap((document) => {
     const policy = analyses(document).analysis?.policy;
-    return policy === undefined ? [] : [{ uri: document.uri, name: fileNameOf(document.uri), policy }];
+    return policy === undefined ? [] : [{ uri: document.uri, name: nameOfFile(document.uri), policy }];
   });
 }
 

@@ -9,6 +9,17 @@ export interface ConditionKey {
   readonly type: ConditionKeyType;
 }
 
+/** What a key of each type holds, as it completes "holds …" and "is …". */
+export const nounsByType: Readonly<Record<ConditionKeyType, string>> = {
+  ARN: "an ARN",
+  ArrayOfString: "a list of texts",
+  Bool: "true or false",
+  Date: "a date",
+  IPAddress: "an IP address",
+  Numeric: "a number",
+  String: "a text",
+};
+
 /** The global keys and those of KMS and S3, by name. */
 export const conditionKeys: readonly ConditionKey[] = Object.entries(slice.conditionKeys).flatMap(
   ([name, type]) => (isConditionKeyType(type) ? { name, type } : []),
@@ -46,5 +57,5 @@ export function conditionKeyOf(name: string): ConditionKey | undefined {
 }
 
 function isConditionKeyType(type: string): type is ConditionKeyType {
-  return ["ARN", "ArrayOfString", "Bool", "Date", "IPAddress", "Numeric", "String"].includes(type);
+  return Object.hasOwn(nounsByType, type);
 }

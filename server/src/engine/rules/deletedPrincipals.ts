@@ -2,17 +2,13 @@ import type { Fix, Problem } from "../lint/rule.ts";
 import { removePrincipals } from "../lint/statementEdits.ts";
 import { titleOf } from "../lint/words.ts";
 import type { Policy, Principal, Statement } from "../policy/policy.ts";
+import { isUniqueId } from "../policy/uniqueId.ts";
 
 /** The principals of a policy of which only the id is left that IAM gave them. */
 export function* deletedPrincipalProblems({ statements }: Policy): Iterable<Problem> {
   for (const statement of statements)
     for (const principal of statement.principal?.values ?? [])
-      if (isUniqueId(principal)) yield problemOf(statement, principal);
-}
-
-/** What IAM keeps in place of an ARN: the unique id of a role or user, which nobody else ever gets. */
-function isUniqueId({ type, value }: Principal): boolean {
-  return type === "AWS" && /^A(?:ROA|IDA)[A-Z0-9]{8,}$/.test(value);
+      if (principal.type === "AWS" && isUniqueId(principal.value)) yield problemOf(statement, principal);
 }
 
 function problemOf(statement: Statement, principal: Principal): Problem {

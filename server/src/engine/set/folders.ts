@@ -50,9 +50,10 @@ export function distanceBetweenFolders(a: string, b: string): number {
   return from.length + to.length - 2 * shared;
 }
 
-/** The last part of a URI's path, as people read it. */
+/** The last part of a URI's path, as people read it. An escape that means nothing stays as it is. */
 export function nameOfFile(uri: string): string {
-  const name = uri.slice(uri.lastIndexOf("/") + 1);
+  const path = uri.replace(/[?#].*$/, "");
+  const name = path.slice(Math.max(path.lastIndexOf("/"), path.indexOf(":")) + 1);
   try {
     return decodeURIComponent(name);
   } catch {

@@ -1,23 +1,13 @@
-import { conditionKeyOf, type ConditionKeyType } from "../../catalog/conditionKeys.ts";
+import { conditionKeyOf, nounsByType } from "../../catalog/conditionKeys.ts";
 import { operatorOf } from "../../evaluate/operators.ts";
 import type { Operator } from "../../policy/policy.ts";
 import { toCode, toLink } from "./markdown.ts";
-
-const valuesByType: Readonly<Record<ConditionKeyType, string>> = {
-  ARN: "an ARN",
-  ArrayOfString: "several texts, so that it wants ForAllValues or ForAnyValue",
-  Bool: "true or false",
-  Date: "a date",
-  IPAddress: "an IP address",
-  Numeric: "a number",
-  String: "a text",
-};
 
 /** What a condition key holds. Undefined for one that the catalogue does not have. */
 export function describeConditionKey(name: string): string | undefined {
   const key = conditionKeyOf(name);
   if (key === undefined) return undefined;
-  return `**${toCode(key.name)}** holds ${valuesByType[key.type]}.\n\n${linkOf(key.name)}`;
+  return `**${toCode(key.name)}** holds ${nounsByType[key.type]}${key.type === "ArrayOfString" ? ", so that it wants ForAllValues or ForAnyValue" : ""}.\n\n${linkOf(key.name)}`;
 }
 
 function linkOf(name: string): string {

@@ -3,8 +3,8 @@ import { toNumber } from "../../evaluate/numbers.ts";
 import { operatorOf } from "../../evaluate/operators.ts";
 import type { Problem, Rule } from "../../lint/rule.ts";
 import type { Condition, ConditionValue } from "../../policy/policy.ts";
-import { removeMembers } from "../../tree/edits.ts";
 import { quoted } from "../quoted.ts";
+import { removeFromList } from "../removeFromList.ts";
 
 export const redundantConditionValue: Rule = {
   id: "policy/redundant-condition-value",
@@ -61,15 +61,6 @@ function problemOf(
     at: node,
     message: `${reason} can go: the condition means the same without it.`,
     related: [{ at: by.node, message: "This one is enough." }],
-    fixes: () =>
-      node.parent?.kind === "array"
-        ? [
-            {
-              title: `Remove ${quoted(value)}`,
-              access: "unchanged",
-              edits: removeMembers(node.parent, [node]),
-            },
-          ]
-        : [],
+    fixes: () => removeFromList({ value, node }),
   };
 }

@@ -1,9 +1,9 @@
 import { placeholderIn } from "../../catalog/placeholders.ts";
 import type { Problem, Rule } from "../../lint/rule.ts";
 import type { Element, StringValue } from "../../policy/policy.ts";
-import { removeMembers } from "../../tree/edits.ts";
 import { coverersIn } from "../coverers.ts";
 import { quoted } from "../quoted.ts";
+import { removeFromList } from "../removeFromList.ts";
 
 export const redundantValue: Rule = {
   id: "policy/redundant-value",
@@ -62,15 +62,6 @@ function* problemsOf({ value, node }: StringValue, by: StringValue): Iterable<Pr
     at: node,
     message: `${reason}. It can go: the statement means the same without it.`,
     related: [{ at: by.node, message: "This one is enough." }],
-    fixes: () =>
-      node.parent?.kind === "array"
-        ? [
-            {
-              title: `Remove ${quoted(value)}`,
-              access: "unchanged",
-              edits: removeMembers(node.parent, [node]),
-            },
-          ]
-        : [],
+    fixes: () => removeFromList({ value, node }),
   };
 }

@@ -1,4 +1,4 @@
-import { conditionKeyOf, type ConditionKeyType } from "../../catalog/conditionKeys.ts";
+import { conditionKeyOf, nounsByType, type ConditionKeyType } from "../../catalog/conditionKeys.ts";
 import { operatorOf, type Family } from "../../evaluate/operators.ts";
 import type { Problem, Rule } from "../../lint/rule.ts";
 import { hasWildcard } from "../../policy/glob.ts";
@@ -64,20 +64,10 @@ function mismatch({ operator, operatorProperty, key }: Condition, type: Conditio
   const wanted = wantedOperators[type];
   return {
     at: operatorProperty.name,
-    message: `${key.value} is ${nouns[type]}, which ${quoted(operator.name)} does not compare: such a condition does not match as it reads. Use ${wanted}.`,
-    related: [{ at: key, message: `The key that is ${nouns[type]}.` }],
+    message: `${key.value} is ${nounsByType[type]}, which ${quoted(operator.name)} does not compare: such a condition does not match as it reads. Use ${wanted}.`,
+    related: [{ at: key, message: `The key that is ${nounsByType[type]}.` }],
   };
 }
-
-const nouns: Readonly<Record<ConditionKeyType, string>> = {
-  ARN: "an ARN",
-  ArrayOfString: "a list of texts",
-  Bool: "true or false",
-  Date: "a date",
-  IPAddress: "an IP address",
-  Numeric: "a number",
-  String: "a text",
-};
 
 const wantedOperators: Readonly<Record<ConditionKeyType, string>> = {
   ARN: "an operator such as ArnEquals or ArnLike",

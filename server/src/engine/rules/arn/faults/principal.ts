@@ -1,5 +1,6 @@
 import { parseArn, type Arn } from "../../../policy/arn.ts";
 import type { Principal } from "../../../policy/policy.ts";
+import { isUniqueId } from "../../../policy/uniqueId.ts";
 import { quoted } from "../../quoted.ts";
 import { accountFault, arnFault, withArnPrefix } from "./arn.ts";
 import type { Fault } from "./fault.ts";
@@ -31,7 +32,7 @@ export function templatedPrincipalFault({ type, value }: Principal): Fault | und
 }
 
 function awsFault(value: string): Fault | undefined {
-  if (/^\d{12}$/.test(value) || isUniqueId(value)) return undefined;
+  if (/^\d{12}$/.test(value) || isUniqueId(value) || isCanonicalId(value)) return undefined;
   if (/^\d+$/.test(value)) return accountFault(value);
   if (value.includes("${"))
     return { message: `Principal knows no variables, but here stands ${quoted(value)}.` };
@@ -44,9 +45,9 @@ function awsFault(value: string): Fault | undefined {
   return originFault(arn) ?? arnFault(value, arn) ?? identityFault(value, arn);
 }
 
-/** The id that AWS keeps of a role or user, shown once that is deleted; or that of an account, which S3 knows. */
-function isUniqueId(value: string): boolean {
-  return /^A(?:RO|ID)A[A-Z0-9]{12,}$/.test(value) || /^[0-9a-f]{64}$/.test(value);
+/** The id by which S3 knows an account. */
+function isCanonicalId(value: string): boolean {
+  return /^[0-9a-f]{64}$/.test(value);
 }
 
 function noArnFault(value: string): Fault {
