@@ -11,7 +11,7 @@ import { runNode, say } from "./run.mjs";
 
 /** What each group runs: scripts that take the path of the report that they write as their first argument. */
 const groups = {
-  unit: [["scripts/mocha.mjs", "20000", "test/**/*.test.ts", "!test/host/**"]],
+  unit: [["scripts/mocha.mjs", "60000", "test/**/*.test.ts", "!test/host/**"]],
   host: [["test/host/runSuite.ts"], ["scripts/mocha.mjs", "90000", "test/host/ui/*.test.ts"]],
 };
 
