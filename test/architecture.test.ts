@@ -18,6 +18,7 @@ const layers: readonly (readonly string[])[] = [
   ["engine/decision"],
   ["engine/features"],
   ["engine"],
+  ["protocol"],
   ["protocol.ts"],
   ["lsp", "cli"],
   ["main"],

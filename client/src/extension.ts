@@ -4,8 +4,10 @@ import { newKeyPolicy } from "./commands/newKeyPolicy.ts";
 import { restartServer } from "./commands/restartServer.ts";
 import { showOutput } from "./commands/showOutput.ts";
 import { watchDocumentStatuses } from "./documentStatuses.ts";
+import { serveFiles } from "./files/serveFiles.ts";
 import { createLanguageClient } from "./languageClient.ts";
 import { registerAccess } from "./registerAccess.ts";
+import { registerSets } from "./sets/registerSets.ts";
 import { createStatusItem } from "./statusItem.ts";
 
 export function activate(context: ExtensionContext): void {
@@ -18,6 +20,8 @@ export function activate(context: ExtensionContext): void {
     statuses,
     createStatusItem(client, statuses),
     registerAccess(context, client, statuses),
+    serveFiles(client),
+    registerSets(client),
     commands.registerCommand("latchkey.newKeyPolicy", () => newKeyPolicy(client, context.workspaceState)),
     commands.registerCommand("latchkey.newBucketPolicy", () =>
       newBucketPolicy(client, context.workspaceState),

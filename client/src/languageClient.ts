@@ -12,6 +12,8 @@ export function createLanguageClient(context: ExtensionContext, output: LogOutpu
     editorReportsJsonSyntax: true,
     documentStatus: true,
     showAccess: true,
+    readFiles: true,
+    showSets: true,
   };
   const client = new LanguageClient("latchkey", "Latchkey", server, {
     // Without a scheme, so that untitled documents and virtual file systems are served too.

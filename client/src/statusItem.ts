@@ -10,6 +10,7 @@ import {
 import { State, type LanguageClient } from "vscode-languageclient/node";
 import type { DocumentStatus } from "../../server/src/protocol.ts";
 import type { DocumentStatuses } from "./documentStatuses.ts";
+import { findingsInWords } from "./findingsInWords.ts";
 
 const languagesServed = ["json", "jsonc"];
 
@@ -67,12 +68,8 @@ function severityOf({ errors, warnings }: DocumentStatus): LanguageStatusSeverit
   return warnings > 0 ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information;
 }
 
-function summaryOf({ errors, warnings, remarks }: DocumentStatus): string {
-  const parts = [counted(errors, "error"), counted(warnings, "warning"), counted(remarks, "remark")];
-  return parts.filter((part) => part !== "").join(", ") || "No findings";
-}
-
-function counted(count: number, noun: string): string {
-  if (count === 0) return "";
-  return `${String(count)} ${noun}${count === 1 ? "" : "s"}`;
+function summaryOf(status: DocumentStatus): string {
+  const { sets = [] } = status;
+  const place = sets.length === 0 ? "" : `${sets.length === 1 ? "Set" : "Sets"} ${sets.join(", ")}`;
+  return [findingsInWords(status) || "No findings", place].filter((part) => part !== "").join(" · ");
 }

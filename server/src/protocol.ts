@@ -3,6 +3,12 @@
  * types, and the names of the methods. Any other editor does without.
  */
 
+import type { TextRange } from "./protocol/text.ts";
+
+export * from "./protocol/files.ts";
+export * from "./protocol/sets.ts";
+export type * from "./protocol/text.ts";
+
 /** What a client may say of itself when it starts the server. */
 export interface InitializationOptions {
   /** The editor underlines JSON mistakes in "json" documents by itself, so the server need not. */
@@ -29,6 +35,8 @@ export interface DocumentStatus {
   readonly warnings: number;
   /** Findings of the severities information and hint. */
   readonly remarks: number;
+  /** The names of the sets that it belongs to; missing where it stands alone. */
+  readonly sets?: readonly string[];
 }
 
 /** The documents that questions lead to. */
@@ -79,18 +87,6 @@ export const generateMethod = "latchkey/newDocument/generate";
 export interface GenerateParams {
   readonly kind: NewDocumentKind;
   readonly answers: Answers;
-}
-
-/** A place in a document: line and UTF-16 unit in it, both from 0. */
-export interface TextPosition {
-  readonly line: number;
-  readonly character: number;
-}
-
-/** A stretch of a document, `end` exclusive. */
-export interface TextRange {
-  readonly start: TextPosition;
-  readonly end: TextPosition;
 }
 
 /** A statement of a policy. */
@@ -279,19 +275,6 @@ export interface AccessChange {
     readonly conditions: readonly string[];
   };
 }
-
-/** Request to the client: the URIs of all `*.json`, `*.jsonc` and `.gitignore` files that its settings do not exclude. */
-export const findFilesMethod = "latchkey/files/find";
-
-/** Request to the client: texts in the order of the URIs; null for a file that is gone, unreadable or too large. */
-export const readFilesMethod = "latchkey/files/read";
-
-export interface ReadFilesParams {
-  readonly uris: readonly string[];
-}
-
-/** Bytes. AWS takes no policy of more than 32 KB, so that nothing this large is one. */
-export const MAX_FILE_SIZE = 500_000;
 
 /** Request to the server: where answers about the choice of a key lead, and everything that is told about it. */
 export const decisionMethod = "latchkey/decision";

@@ -127,6 +127,24 @@ export class Driver {
     return panel.locator(".monaco-list-row");
   }
 
+  /** The rows of the view of sets; opens it when it is closed, and closes that of the files to give it room. */
+  async sets(): Promise<Locator> {
+    const header = this.page.locator(".pane-header", { hasText: "Latchkey: Sets" });
+    await header.waitFor();
+    if ((await header.getAttribute("aria-expanded")) !== "true") await header.click();
+    const files = this.page.locator(".pane", { has: this.page.locator(".explorer-folders-view") });
+    const filesHeader = files.locator(".pane-header").first();
+    if ((await filesHeader.getAttribute("aria-expanded")) === "true") await filesHeader.click();
+    const rows = this.page.locator(".pane", { has: header }).locator(".monaco-list-row");
+    await rows.first().waitFor({ timeout: 2 * limit });
+    return rows;
+  }
+
+  /** Opens a row of a tree, where it is closed. */
+  async expand(row: Locator): Promise<void> {
+    if ((await row.getAttribute("aria-expanded")) !== "true") await row.click();
+  }
+
   /** What the light bulb offers at the cursor. */
   async quickFixes(): Promise<Locator> {
     await this.page.keyboard.press("Control+.");

@@ -5,6 +5,7 @@ import type { DocumentStatus } from "../../server/src/protocol.ts";
 interface ServerMessages {
   "textDocument/publishDiagnostics": PublishDiagnosticsParams;
   "latchkey/documentStatus": DocumentStatus;
+  "latchkey/sets/changed": unknown;
   "window/logMessage": LogMessageParams;
   "client/registerCapability": unknown;
   "workspace/diagnostic/refresh": unknown;

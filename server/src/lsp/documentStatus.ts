@@ -1,27 +1,35 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { DocumentKind, Severity } from "../engine/engine.ts";
+import type { DocumentKind, Finding, Severity } from "../engine/engine.ts";
 import type { DocumentStatus } from "../protocol.ts";
 import type { Analyzed } from "./analyses.ts";
 
-const titles: Readonly<Record<DocumentKind, string>> = {
+/** Kinds of documents in words. */
+export const titles: Readonly<Record<DocumentKind, string>> = {
   "kms-key-policy": "KMS key policy",
   "s3-bucket-policy": "S3 bucket policy",
   "s3-bucket-encryption": "S3 bucket encryption",
 };
 
-/** What a document is and how it stands. */
+/** What a document is, how it stands, and the names of the sets that it belongs to. */
 export function toDocumentStatus(
   { uri, version }: TextDocument,
   { analysis, findings }: Analyzed,
+  sets: readonly string[],
 ): DocumentStatus {
-  const count = (...severities: readonly Severity[]): number =>
-    findings.filter(({ severity }) => severities.includes(severity)).length;
   return {
     uri,
     version,
     ...(analysis && { title: titles[analysis.kind] }),
-    errors: count("error"),
-    warnings: count("warning"),
-    remarks: count("information", "hint"),
+    ...countsOf(findings),
+    ...(sets.length > 0 && { sets }),
   };
+}
+
+/** How many findings there are of which weight. */
+export function countsOf(
+  findings: readonly Finding[],
+): Pick<DocumentStatus, "errors" | "warnings" | "remarks"> {
+  const count = (...severities: readonly Severity[]): number =>
+    findings.filter(({ severity }) => severities.includes(severity)).length;
+  return { errors: count("error"), warnings: count("warning"), remarks: count("information", "hint") };
 }

@@ -20,6 +20,7 @@ import { servePulledDiagnostics } from "./pulledDiagnostics.ts";
 import type { Services } from "./services.ts";
 import type { Session } from "./session.ts";
 import { watchSettings } from "./settingsSource.ts";
+import { serveSets } from "./sets.ts";
 import { serveSetups } from "./setups.ts";
 import { showFindings } from "./showFindings.ts";
 import { serveSymbols } from "./symbols.ts";
@@ -73,6 +74,7 @@ function serve(session: Session): void {
   serveNewDocuments(session);
   serveDecisions(session);
   serveSetups(session);
+  serveSets(session);
 }
 
 function toInitializeResult(client: Client): InitializeResult {

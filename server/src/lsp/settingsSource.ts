@@ -2,6 +2,7 @@ import { DidChangeConfigurationNotification, type Connection } from "vscode-lang
 import type { RuleId } from "../engine/engine.ts";
 import type { Client } from "./client.ts";
 import type { Guard } from "./guard.ts";
+import { createNews } from "./news.ts";
 import type { Services } from "./services.ts";
 import { defaultSettings, readSettings, SECTION, sectionOf, type Settings } from "./settings.ts";
 
@@ -72,7 +73,7 @@ function storeSettings(
   warn: (mistakes: readonly string[]) => void,
 ): SettingsStore {
   let current = defaultSettings;
-  let changed: () => void = () => undefined;
+  const changed = createNews();
   let settle: () => void = () => undefined;
   const ready = new Promise<void>((resolve) => (settle = resolve));
   const take = (section: unknown): void => {
@@ -81,10 +82,7 @@ function storeSettings(
     settle();
     if (JSON.stringify(settings) === JSON.stringify(current)) return;
     current = settings;
-    changed();
+    changed.tell();
   };
-  const onChange = (callback: () => void): void => {
-    changed = callback;
-  };
-  return { current: () => current, ready, onChange, take, settle };
+  return { current: () => current, ready, onChange: changed.listen, take, settle };
 }

@@ -45,10 +45,12 @@ export function showFindings(session: Session): void {
 
 /** Sends what belongs to the text that is open now. */
 async function show(session: Session, document: TextDocument): Promise<void> {
-  const { connection, client, analyses } = session;
+  const { connection, client, analyses, workspace } = session;
   const analyzed = analyses(document);
-  if (client.wantsDocumentStatus)
-    await connection.sendNotification(documentStatusMethod, toDocumentStatus(document, analyzed));
+  if (client.wantsDocumentStatus) {
+    const sets = workspace.library.setsOf(document.uri).map(({ name }) => name);
+    await connection.sendNotification(documentStatusMethod, toDocumentStatus(document, analyzed, sets));
+  }
   if (client.pullsDiagnostics) return;
   await connection.sendDiagnostics({
     uri: document.uri,

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { cp, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { cp, mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
 import { launchBrowser } from "../browser.ts";
@@ -12,6 +12,8 @@ const root = fileURLToPath(new URL("../../../", import.meta.url));
 interface WorkbenchSetup {
   /** Makes the folder a Git repository with everything in its first commit, and turns Git on. */
   readonly git?: boolean;
+  /** Whether the examples are there besides the files; they are unless this is false. */
+  readonly examples?: boolean;
 }
 
 /**
@@ -20,7 +22,7 @@ interface WorkbenchSetup {
  */
 export function useWorkbench(
   files: Readonly<Record<string, string>> = {},
-  { git = false }: WorkbenchSetup = {},
+  { git = false, examples = true }: WorkbenchSetup = {},
 ): () => Driver {
   let workbench: Workbench | undefined;
   let browser: Browser | undefined;
@@ -32,8 +34,12 @@ export function useWorkbench(
       settings: { "git.enabled": git },
     });
     const folder = join(workbench.folder, "workspace");
-    await cp(join(root, "examples"), folder, { recursive: true });
-    for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+    await mkdir(folder);
+    if (examples) await cp(join(root, "examples"), folder, { recursive: true });
+    for (const [name, text] of Object.entries(files)) {
+      await mkdir(dirname(join(folder, name)), { recursive: true });
+      await writeFile(join(folder, name), text);
+    }
     if (git) commitAll(folder);
     browser = await launchBrowser();
     driver = await Driver.open(browser, workbench.port, folder);

@@ -2,6 +2,7 @@ import type { TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { createLibrary, type Library } from "../../engine/set/library.ts";
 import { MAX_LENGTH } from "../maxLength.ts";
+import { createNews } from "../news.ts";
 import type { FileAccess } from "./fileAccess.ts";
 import { decoded, ignoredBy } from "./ignored.ts";
 import { createReadQueue } from "./readQueue.ts";
@@ -27,7 +28,7 @@ export function createWorkspaceIndex(
   const openAs = new Map<string, string>();
   const onDisk = new Set<string>();
   let isIgnored: (uri: string) => boolean = () => false;
-  let changed: () => void = () => undefined;
+  const changed = createNews();
 
   const take = (uri: string, text: string | undefined): void => {
     if (openAs.has(decoded(uri))) return;
@@ -39,8 +40,8 @@ export function createWorkspaceIndex(
       library.put(uri, text);
     }
   };
-  const queue = files && createReadQueue(files, take, () => changed());
-  watchOpenDocuments(documents, { library, openAs, onDisk, queue, announce: () => changed() });
+  const queue = files && createReadQueue(files, take, changed.tell);
+  watchOpenDocuments(documents, { library, openAs, onDisk, queue, announce: changed.tell });
 
   const scan = async (folders: readonly string[]): Promise<void> => {
     if (files === undefined || queue === undefined) return;
@@ -64,9 +65,7 @@ export function createWorkspaceIndex(
   return {
     library,
     isIgnoreFile,
-    onChange: (callback) => {
-      changed = callback;
-    },
+    onChange: changed.listen,
     scan,
     look,
   };
