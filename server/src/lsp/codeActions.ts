@@ -2,6 +2,7 @@ import {
   CodeActionKind,
   CodeActionTriggerKind,
   type CodeAction,
+  type CodeActionContext,
   type CodeActionParams,
   type Range,
 } from "vscode-languageserver";
@@ -12,12 +13,18 @@ import { toDiagnostic } from "./diagnostics.ts";
 import { documentAt } from "./documentAt.ts";
 import { differenceOf } from "./difference.ts";
 import { spanOf } from "./positions.ts";
+import { rewriteActions, SORT_AND_TIDY, sortActions } from "./refactorings.ts";
 import type { Session } from "./session.ts";
 import { toWorkspaceEdit } from "./workspaceEdit.ts";
 
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.latchkey`;
 
-export const codeActionKinds = [CodeActionKind.QuickFix, FIX_ALL];
+export const codeActionKinds = [
+  CodeActionKind.QuickFix,
+  CodeActionKind.RefactorRewrite,
+  FIX_ALL,
+  SORT_AND_TIDY,
+];
 
 /** What a person has to know before choosing a fix, behind its title. */
 const accessNotes: Readonly<Record<AccessChange, string>> = {
@@ -26,17 +33,29 @@ const accessNotes: Readonly<Record<AccessChange, string>> = {
   wider: " (widens access)",
 };
 
+interface Offer {
+  readonly kind: string;
+  /** Whether only somebody who asked gets it. */
+  readonly isForAsking: boolean;
+  readonly list: (session: Session, document: TextDocument, range: Range) => CodeAction[];
+}
+
+const offers: readonly Offer[] = [
+  { kind: CodeActionKind.QuickFix, isForAsking: false, list: quickFixes },
+  { kind: CodeActionKind.RefactorRewrite, isForAsking: true, list: rewriteActions },
+  { kind: FIX_ALL, isForAsking: true, list: fixAll },
+  { kind: SORT_AND_TIDY, isForAsking: true, list: sortActions },
+];
+
 /** Answers what can be done about a stretch of a document. */
 export function serveCodeActions(session: Session): void {
   const { connection, documents, guard } = session;
   const answer = ({ textDocument, range, context }: CodeActionParams): CodeAction[] => {
     const document = documents.get(textDocument.uri);
     if (document === undefined) return [];
-    const { only, triggerKind } = context;
-    const actions = mayAnswer(only, CodeActionKind.QuickFix) ? quickFixes(session, document, range) : [];
-    // Editors ask again at each move of the cursor; the whole document is mended only for somebody who asked.
-    const isAsked = only !== undefined || triggerKind === CodeActionTriggerKind.Invoked;
-    return isAsked && mayAnswer(only, FIX_ALL) ? [...actions, ...fixAll(session, document)] : actions;
+    return offers
+      .filter(({ kind, isForAsking }) => mayAnswer(context, kind, isForAsking))
+      .flatMap(({ list }) => list(session, document, range));
   };
   connection.onCodeAction(guard("Listing code actions", [], answer));
 }
@@ -86,8 +105,8 @@ function fixAll(
 }
 
 /** Kinds form a tree: "source" asks for "source.fixAll" too. */
-function mayAnswer(only: readonly string[] | undefined, kind: string): boolean {
-  return (
-    only === undefined || only.some((asked) => asked === "" || kind === asked || kind.startsWith(`${asked}.`))
-  );
+function mayAnswer({ only, triggerKind }: CodeActionContext, kind: string, isForAsking: boolean): boolean {
+  // Editors ask again at each move of the cursor; they get only what a light bulb should show.
+  if (only === undefined) return !isForAsking || triggerKind === CodeActionTriggerKind.Invoked;
+  return only.some((asked) => asked === "" || kind === asked || kind.startsWith(`${asked}.`));
 }
