@@ -10,7 +10,14 @@ describe("initialize", () => {
         capabilities: {
           positionEncoding: "utf-16",
           textDocumentSync: { openClose: true, change: 2 },
-          codeActionProvider: { codeActionKinds: ["quickfix", "source.fixAll.latchkey"] },
+          codeActionProvider: {
+            codeActionKinds: [
+              "quickfix",
+              "refactor.rewrite",
+              "source.fixAll.latchkey",
+              "source.sortAndTidy.latchkey",
+            ],
+          },
           codeLensProvider: { resolveProvider: false },
           hoverProvider: true,
           documentSymbolProvider: true,
