@@ -4,6 +4,9 @@ import type { Policy, Statement } from "../policy/policy.ts";
 const MOST_STATEMENTS = 3_000;
 const MOST_VALUES = 1_000;
 
+/** Several times what AWS takes, in UTF-16 code units. */
+const LONGEST_TEXT = 100_000;
+
 /**
  * Whether questions about all requests are answered for a policy. Beyond all that AWS takes an answer could take
  * minutes, and is about a policy that will never be.
@@ -12,8 +15,10 @@ export function isProvable(policy: Policy): boolean {
   return policy.once(isOfLegalSize);
 }
 
-function isOfLegalSize({ statements }: Policy): boolean {
-  return statements.length <= MOST_STATEMENTS && statements.every(hasFewValues);
+function isOfLegalSize({ tree, statements }: Policy): boolean {
+  return (
+    tree.text.length <= LONGEST_TEXT && statements.length <= MOST_STATEMENTS && statements.every(hasFewValues)
+  );
 }
 
 function hasFewValues({ principal, action, resource, conditions }: Statement): boolean {

@@ -3,7 +3,7 @@ import type { Request } from "../evaluate/request.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Tie } from "./callers/ties.ts";
 import { findRequest } from "./findRequest.ts";
-import { newMemory } from "./search/memory.ts";
+import { newMemory, withOwnBudget, type Memory } from "./search/memory.ts";
 import { objectsOf } from "./uploads/objects.ts";
 
 /**
@@ -44,9 +44,13 @@ function findFor(policy: Policy, { action, example, tie }: Target): Request | un
     [TLS_KEY, { kind: "given", values: ["false"] }],
     ["s3:tlsversion", { kind: "given", values: undefined }],
   ]);
-  const question = { action, asked, noneOf, callers: "identified", memory: policy.once(newMemory) } as const;
+  const question = { action, asked, noneOf, callers: "identified", memory: policy.once(ownMemory) } as const;
   const finding = findRequest(policy, question);
   return finding.result === "found" ? finding.request : undefined;
+}
+
+function ownMemory(policy: Policy): Memory {
+  return withOwnBudget(policy.once(newMemory));
 }
 
 const TLS_KEY = "aws:securetransport";

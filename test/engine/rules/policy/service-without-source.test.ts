@@ -24,6 +24,17 @@ testRule(serviceWithoutSource, {
       }),
     ),
     "no service": policyOf(keyStatement()),
+    ...Object.fromEntries(
+      ["StringNotEquals", "StringEqualsIfExists", "ForAllValues:StringEquals"].map((operator) => [
+        `an organization under ${operator}, which services meet`,
+        policyOf(
+          statementFor("sns.amazonaws.com", {
+            [operator]: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" },
+            StringEquals: { "aws:SourceAccount": "123456789012" },
+          }),
+        ),
+      ]),
+    ),
     "a Deny": policyOf(statementFor("sns.amazonaws.com", undefined, "Deny")),
     "an organization beside other principals": policyOf(
       keyStatement({
@@ -35,6 +46,20 @@ testRule(serviceWithoutSource, {
     ),
   },
   fails: {
+    ...Object.fromEntries(
+      ["ForAnyValue:StringNotEquals", "ForAnyValue:StringNotLike", "StringLike"].map((operator) => [
+        `an organization under ${operator}, which no service meets`,
+        {
+          policy: policyOf(
+            statementFor("sns.amazonaws.com", { [operator]: { "⟦aws:PrincipalOrgID⟧": "o-a1b2c3d4e5" } }),
+          ),
+          message:
+            'Requests of sns.amazonaws.com never have aws:PrincipalOrgID, so "Topic" allows nothing. To restrict for whom a service acts, use aws:SourceAccount, aws:SourceArn or aws:SourceOrgID.',
+          severity: "warning" as const,
+          fixes: [],
+        },
+      ]),
+    ),
     "no condition": { policy: policyOf(statementFor("⟦sns.amazonaws.com⟧")), message: open, fixes: [] },
     "a condition on something else": {
       policy: policyOf(statementFor("⟦sns.amazonaws.com⟧", { Bool: { "aws:SecureTransport": "true" } })),

@@ -3,7 +3,8 @@ import type { CallerClass } from "../callers/callerClass.ts";
 import type { Tie } from "../callers/ties.ts";
 import { findRequest, type Finding } from "../findRequest.ts";
 import { ifPresent, isPresent } from "../literals/constraint.ts";
-import { newMemory, type Memory } from "../search/memory.ts";
+import { remember } from "../remember.ts";
+import { newMemory, withOwnBudget, type Memory } from "../search/memory.ts";
 import { toPattern } from "../theories/pattern.ts";
 import { callerPartsOf } from "./callerParts.ts";
 import { keyPrincipalsOf } from "./keyPrincipals.ts";
@@ -23,9 +24,9 @@ export interface KeyQuestion {
 /** Looks for one request among all for the key of a policy. */
 export function findKeyRequest(policy: Policy, question: KeyQuestion): Finding {
   if (question.callers.length === 0) return { result: "none" };
-  const { whole, resource, memory } = policy.once(groundsOf);
+  const { whole, resource, memoryFor } = policy.once(groundsOf);
   const asked = new Map<string, Tie>([["resource", resource], ...(question.asked ?? [])]);
-  return findRequest(whole, { ...question, asked, memory });
+  return findRequest(whole, { ...question, asked, memory: memoryFor(question.asked) });
 }
 
 /** Whether such a request certainly or possibly exists. */
@@ -36,13 +37,15 @@ export function mayExist(policy: Policy, question: KeyQuestion): boolean {
 interface Grounds {
   readonly whole: Policy;
   readonly resource: Tie;
-  readonly memory: Memory;
+  /** For each of the circumstances that are asked about, so that none takes away what another needs. */
+  readonly memoryFor: (asked: KeyQuestion["asked"]) => Memory;
 }
 
 /** What all questions about one policy share. */
 function groundsOf(policy: Policy): Grounds {
   const whole = withCallerParts(policy);
-  return { whole, resource: keyOf(policy), memory: newMemory(whole) };
+  const memory = newMemory(whole);
+  return { whole, resource: keyOf(policy), memoryFor: remember(() => withOwnBudget(memory)) };
 }
 
 /** The policy and statements that only look at the caller: a search knows a statement by the policy that it stands in. */

@@ -1,11 +1,12 @@
 import type { Policy, Statement } from "../../policy/policy.ts";
 import { isCallerKey } from "../callers/ties.ts";
+import { remember } from "../remember.ts";
 import type { Finding } from "../findRequest.ts";
 import { isCarried, kindOf } from "./actionKinds.ts";
 import { callerConditionsOf, isForEveryone } from "./callerParts.ts";
 import { callersOf } from "./keyCallers.ts";
 import { findKeyRequest } from "./keyQuestions.ts";
-import { haveOneMember, newBudget } from "./memberships.ts";
+import { haveOneMember, newBudget, type Budget } from "./memberships.ts";
 import { isPlainBesides } from "./plainStatements.ts";
 import { residueOf } from "./residue.ts";
 import type { Wanted } from "./wanted.ts";
@@ -37,7 +38,7 @@ function lookForAnybody(policy: Policy, wanted: Wanted): Result {
 function search(policy: Policy, { principal, statement, action, circumstance, denies }: Wanted): Result {
   const { membership } = principal;
   const isOwn = membership === undefined || membership.node === statement.node;
-  if (!policy.once(newBudget).search()) return isOwn ? "unsure" : "none";
+  if (!policy.once(newBudgets)(circumstance.name).search()) return isOwn ? "unsure" : "none";
   return findKeyRequest(policy, {
     action,
     callers: callersOf(policy, principal),
@@ -45,6 +46,11 @@ function search(policy: Policy, { principal, statement, action, circumstance, de
     noneOf: denies,
     asked: circumstance.asked,
   }).result;
+}
+
+/** One for each of the circumstances that are asked about. */
+function newBudgets(): (circumstance: string) => Budget {
+  return remember(() => newBudget());
 }
 
 function isOfCaller({ key }: Statement["conditions"][number]): boolean {

@@ -6,7 +6,7 @@ import type { Tie } from "../callers/ties.ts";
 import { actionGroups, type ActionGroup } from "../effect/actionGroups.ts";
 import { resourceTie } from "../effect/resources.ts";
 import { findRequest } from "../findRequest.ts";
-import { newMemory } from "../search/memory.ts";
+import { newMemory, withOwnBudget, type Memory } from "../search/memory.ts";
 import { outsidersOf } from "./keyCallers.ts";
 import { newBudget, type Budget } from "./memberships.ts";
 import { strangers } from "./publicAccess.ts";
@@ -73,12 +73,16 @@ function strangersMay(
   { group, resource, denies }: GroupQuestion,
 ): boolean {
   const budget = policy.once(newBucketBudget);
-  const base = { action: group.example, noneOf: denies, allOf: [statement], memory: policy.once(newMemory) };
+  const base = { action: group.example, noneOf: denies, allOf: [statement], memory: policy.once(ownMemory) };
   return strangers.some((known) => {
     if (!budget.search()) return false;
     const asked = new Map<string, Tie>([["resource", resource], ...known, ...outsideAccessPoints]);
     return findRequest(policy, { ...base, asked, callers: policy.once(callersOf) }).result === "found";
   });
+}
+
+function ownMemory(policy: Policy): Memory {
+  return withOwnBudget(policy.once(newMemory));
 }
 
 function callersOf(policy: Policy): readonly CallerClass[] {

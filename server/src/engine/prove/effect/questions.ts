@@ -5,7 +5,7 @@ import { allOf, anyOf, isDoubt, not, type Truth } from "../../evaluate/truth.ts"
 import type { Policy, Statement } from "../../policy/policy.ts";
 import type { CallerClass } from "../callers/callerClass.ts";
 import { findRequest, type Finding, type Question } from "../findRequest.ts";
-import { newMemory } from "../search/memory.ts";
+import { newMemory, withOwnBudget, type Memory } from "../search/memory.ts";
 import { actionGroups, type ActionGroup } from "./actionGroups.ts";
 import { callersOf, settlementsFor } from "./callers.ts";
 import { withEveryKey } from "./everyRequest.ts";
@@ -34,13 +34,22 @@ export function questionsAbout(
     action: group.example,
     asked: new Map([["resource", resource]]),
     allOf: [statement],
-    memory: policy.once(newMemory),
+    memory: policy.once(others.length > 0 ? memoryForMany : memoryForOne),
   };
   return settlementsFor(policy, statement, others, callers).map(({ callers: asked, settledBy }) => ({
     ...base,
     callers: asked,
     noneOf: settledBy,
   }));
+}
+
+/** Questions about one statement by itself are not to depend on what those about several took, nor these on them. */
+function memoryForOne(policy: Policy): Memory {
+  return withOwnBudget(policy.once(newMemory));
+}
+
+function memoryForMany(policy: Policy): Memory {
+  return withOwnBudget(policy.once(newMemory));
 }
 
 /** The first request found; unsure where any question is. */

@@ -27,6 +27,7 @@ export function look(policy: Policy, question: Question, attitude: Attitude): Lo
     if (request === undefined && !effort.gaveUp) return { request, effort };
   }
   for (const world of worlds) {
+    if (isSpent(world, effort)) break;
     const search = { world, attitude, effort };
     // What stood in the way of other callers mostly stands in the way of the next one, too.
     const noneOf = [...effort.blockedBy];
@@ -35,6 +36,12 @@ export function look(policy: Policy, question: Question, attitude: Attitude): Lo
     if (request !== undefined) return { request, effort };
   }
   return { request: undefined, effort };
+}
+
+/** Whether the budget is spent, so that looking on would come to nothing. */
+function isSpent({ memory }: World, effort: Effort): boolean {
+  effort.gaveUp ||= memory.budget.left < 0;
+  return memory.budget.left < 0;
 }
 
 /** A question taken apart: what a request has to be like, and who may make it which way. */

@@ -1,3 +1,4 @@
+import { newBudget, type Budget } from "../budget.ts";
 import { partitionOf } from "../partition.ts";
 import { identifiedCallers } from "../callers/identifiedCallers.ts";
 import { looksAtPrincipal } from "../callers/looksAtPrincipal.ts";
@@ -24,6 +25,13 @@ export interface Memory {
   readonly rootOf: (domain: Domain) => Restricted;
   /** The clause if its statement spared nobody. */
   readonly strictly: (clause: Clause) => Clause;
+  /** What is left to be spent on the questions. */
+  readonly budget: Budget;
+}
+
+/** The same memory for questions that have a budget of their own, so that others leave them as much as ever. */
+export function withOwnBudget(memory: Memory): Memory {
+  return { ...memory, budget: newBudget() };
 }
 
 export function newMemory(policy: Policy): Memory {
@@ -50,5 +58,6 @@ export function newMemory(policy: Policy): Memory {
     ),
     rootOf: remember(toVariable),
     strictly: remember(withoutExemptions),
+    budget: newBudget(),
   };
 }

@@ -29,7 +29,7 @@ export function currentOf(
 export function assume(store: Store, { variable, constraint }: Option, search: Search): Store | undefined {
   const current = currentOf(store, variable, search);
   if (current === undefined) return undefined;
-  const next = restrict(current, constraint);
+  const next = restrict(current, constraint, search.world.memory.budget);
   if (next === tooComplex) search.effort.gaveUp = true;
   if (next === undefined || next === tooComplex) return undefined;
   return next === current ? store : new Map(store).set(variable, next);
@@ -41,10 +41,12 @@ export function assume(store: Store, { variable, constraint }: Option, search: S
  * out and all options of that demand are tried, nothing is overlooked.
  */
 export function meet(demands: readonly Demand[], store: Store, search: Search): Store | undefined {
+  const { memory } = search.world;
+  memory.budget.left -= demands.length;
   const missed = fewestOptions(demands, store, search);
   if (missed === undefined) return store;
   for (const option of inOrder(missed.options, search.world)) {
-    if (++search.effort.steps > MAX_STEPS) {
+    if (++search.effort.steps > MAX_STEPS || memory.budget.left < 0) {
       search.effort.gaveUp = true;
       return undefined;
     }

@@ -1,3 +1,4 @@
+import { findOnce, newBudget, type Budget, type Finding } from "../budget.ts";
 import type { Constraint } from "../literals/constraint.ts";
 import type { Domain } from "../literals/domain.ts";
 import type { Values } from "../literals/literal.ts";
@@ -11,7 +12,7 @@ export interface Variable {
   readonly constraints: readonly Constraint[];
   readonly values: Values;
   /** What has been found out about each constraint more. */
-  readonly restricted: Map<Constraint, Restricted>;
+  readonly restricted: Map<Constraint, Finding<Restricted>>;
   /** Which constraints the values satisfy. */
   readonly satisfied: Map<Constraint, boolean>;
 }
@@ -20,21 +21,24 @@ export interface Variable {
 export type Restricted = Variable | undefined | typeof tooComplex;
 
 export function toVariable(domain: Domain): Restricted {
-  return withConstraints(domain, domain.constraints);
+  return withConstraints(domain, domain.constraints, newBudget());
 }
 
-/** The variable with one constraint more. What was found out once is kept, as searches often come back to it. */
-export function restrict(variable: Variable, constraint: Constraint): Restricted {
+/**
+ * The variable with one constraint more. What was found out once is kept, as searches often come back to it. Too
+ * complex also where the budget does not suffice.
+ */
+export function restrict(variable: Variable, constraint: Constraint, budget: Budget): Restricted {
   const { restricted, domain, constraints, values } = variable;
-  if (restricted.has(constraint)) return restricted.get(constraint);
-  const more = [...constraints, constraint];
-  const next = constraints.includes(constraint)
-    ? variable
-    : satisfies(variable, constraint)
+  const found = findOnce(restricted, constraint, budget, (meter) => {
+    const more = [...constraints, constraint];
+    meter.left -= more.length;
+    if (constraints.includes(constraint)) return variable;
+    return satisfies(variable, constraint)
       ? toResult(domain, more, values)
-      : withConstraints(domain, more);
-  restricted.set(constraint, next);
-  return next;
+      : withConstraints(domain, more, meter);
+  });
+  return found === undefined ? tooComplex : found.value;
 }
 
 /** Whether the values that the variable has now satisfy a constraint. */
@@ -55,13 +59,13 @@ function holds({ absent, present, quantifier }: Constraint, values: Values): boo
     : values.some((value) => holdsForValue(present, value));
 }
 
-function withConstraints(domain: Domain, constraints: readonly Constraint[]): Restricted {
+function withConstraints(domain: Domain, constraints: readonly Constraint[], budget: Budget): Restricted {
   const fits = (values: Values): boolean => constraints.every((constraint) => holds(constraint, values));
   for (const value of domain.preferred) {
     const values = value === undefined ? undefined : [value];
     if (fits(values)) return toResult(domain, constraints, values);
   }
-  const present = presentValues(domain, constraints);
+  const present = presentValues(domain, constraints, budget);
   if (present !== undefined && present !== tooComplex) return toResult(domain, constraints, present);
   return fits(undefined) ? toResult(domain, constraints, undefined) : present;
 }
@@ -70,13 +74,17 @@ function toResult(domain: Domain, constraints: readonly Constraint[], values: Va
   return { domain, constraints, values, restricted: new Map(), satisfied: new Map() };
 }
 
-function presentValues(domain: Domain, constraints: readonly Constraint[]): Values | typeof tooComplex {
+function presentValues(
+  domain: Domain,
+  constraints: readonly Constraint[],
+  budget: Budget,
+): Values | typeof tooComplex {
   if (constraints.some(({ present }) => present === false)) return undefined;
   const preferred = domain.preferred.flatMap((value) => value ?? []);
   const every = testsOf(constraints, "every");
   const some = testsOf(constraints, "some");
-  if (domain.isMultivalued) return findValues(every, some, preferred);
-  const value = findValue([...every, ...some], preferred);
+  if (domain.isMultivalued) return findValues(every, some, preferred, budget);
+  const value = findValue([...every, ...some], preferred, budget);
   return typeof value === "string" ? [value] : value;
 }
 

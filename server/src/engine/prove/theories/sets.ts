@@ -1,3 +1,4 @@
+import type { Budget } from "../budget.ts";
 import type { tooComplex } from "./texts.ts";
 import { findValue, type Test } from "./values.ts";
 
@@ -10,10 +11,11 @@ export function findValues(
   every: readonly Test[],
   some: readonly Test[],
   preferred: readonly string[],
+  budget?: Budget,
 ): readonly string[] | undefined | typeof tooComplex {
   const values = new Set<string>();
   for (const tests of some.length === 0 ? [every] : some.map((test) => [...every, test])) {
-    const value = findValue(tests, preferred);
+    const value = findValue(tests, preferred, budget);
     if (typeof value !== "string") return value;
     values.add(value);
   }

@@ -1,5 +1,6 @@
 import { matchesValue } from "../../evaluate/matchesValue.ts";
 import type { Comparison, Family } from "../../evaluate/operators.ts";
+import { newBudget, type Budget } from "../budget.ts";
 import { candidateAddresses } from "./addresses.ts";
 import { candidateDates } from "./dates.ts";
 import { candidateNumbers } from "./numbers.ts";
@@ -33,18 +34,28 @@ export function negateTest(test: Test): Test {
 export function findValue(
   tests: readonly Test[],
   preferred: readonly string[],
+  budget: Budget = newBudget(),
 ): string | undefined | typeof tooComplex {
-  const passes = (value: string): boolean => tests.every((test) => holdsForValue(test, value));
+  const passes = (value: string): boolean =>
+    tests.every((test) => {
+      budget.left -= sizeOf(test);
+      return holdsForValue(test, value);
+    });
   const ordinary = preferred.find(passes);
   if (ordinary !== undefined) return ordinary;
   const texts = tests.filter((test) => "patterns" in test);
   const others = tests.filter((test) => "family" in test);
-  if (others.length === 0) return findText(texts);
+  if (others.length === 0) return findText(texts, budget);
   const listed = listedTexts(texts);
   const found = (listed ?? candidatesOf(others)).find(passes);
   const families = new Set(others.map(({ family }) => family));
   const isDecided = listed !== undefined || (texts.length === 0 && families.size === 1);
   return found !== undefined || isDecided ? found : tooComplex;
+}
+
+/** With how much a value is compared. */
+function sizeOf(test: Test): number {
+  return "patterns" in test ? test.patterns.length : test.values.length;
 }
 
 function candidatesOf(tests: readonly ComparisonTest[]): readonly string[] {

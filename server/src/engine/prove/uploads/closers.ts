@@ -41,7 +41,10 @@ function blockersOf(policy: Policy, question: Question): readonly Statement[] {
 /** Statements that are enough together, as far as a search shows: many may be spared at once. */
 function neededFor(policy: Policy, questions: readonly Question[]): readonly Statement[] {
   const blocking = new Set<Statement>();
-  for (const question of questions)
-    for (const { statement } of look(policy, question, "hopeful").effort.blockedBy) blocking.add(statement);
+  for (const question of questions) {
+    const { effort } = look(policy, question, "hopeful");
+    if (effort.gaveUp) return question.noneOf;
+    for (const { statement } of effort.blockedBy) blocking.add(statement);
+  }
   return (questions[0]?.noneOf ?? []).filter((statement) => blocking.has(statement));
 }

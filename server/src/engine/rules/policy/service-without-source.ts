@@ -1,4 +1,4 @@
-import { operatorOf } from "../../evaluate/operators.ts";
+import { conditionHolds } from "../../evaluate/conditions.ts";
 import type { Problem, Rule } from "../../lint/rule.ts";
 import { listOf, titleOf } from "../../lint/words.ts";
 import type { Condition, Principal, Statement } from "../../policy/policy.ts";
@@ -37,12 +37,15 @@ function restrictsSource({ key }: Condition): boolean {
   );
 }
 
+/** What an absent key is compared with does not matter. */
+const nothingKnown = { version: undefined, context: { get: () => undefined } };
+
 /** A service belongs to no organization and has no tags, so that it never meets such a condition. */
-function asksForPrincipal({ key, operator }: Condition): boolean {
-  const facts = operatorOf(operator);
-  if (facts === undefined || facts.family === "null" || facts.negated || operator.ifExists) return false;
-  if (operator.qualifier === "ForAllValues") return false;
-  return /^aws:(?:PrincipalOrgID|PrincipalOrgPaths|PrincipalTag\/.+)$/i.test(key.value);
+function asksForPrincipal(condition: Condition): boolean {
+  const isOfPrincipal = /^aws:(?:PrincipalOrgID|PrincipalOrgPaths|PrincipalTag\/.+)$/i.test(
+    condition.key.value,
+  );
+  return isOfPrincipal && conditionHolds(condition, undefined, nothingKnown) === false;
 }
 
 function neverProblem(

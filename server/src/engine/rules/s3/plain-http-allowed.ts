@@ -17,8 +17,6 @@ export const plainHttpAllowed: Rule = {
     const statements = propertyOf(policy.root, "Statement");
     const bucketArn = bucketArnOf(policy);
     if (policy.tree.errors.length > 0 || statements === undefined || bucketArn === undefined) return;
-    // Several times what S3 takes; longer texts are refused anyway and would take long to search.
-    if (policy.tree.text.length > 100_000) return;
     const request = findPlainRequest(policy, bucketArn);
     if (request === undefined) return;
     yield {

@@ -10,13 +10,9 @@ export const publicAccess: Rule = {
   severity: "warning",
 
   *check(policy) {
-    if (policy.tree.text.length > LONGEST_TEXT) return;
     for (const access of publicBucketAccessOf(policy)) yield problemOf(access);
   },
 };
-
-/** Several times what S3 takes, in UTF-16 code units. Longer texts are refused anyway and would take long to search. */
-const LONGEST_TEXT = 100_000;
 
 /** What is public to read may be meant to be: a website, open data. That everybody may write is hardly ever meant. */
 function problemOf({ statement, actions }: PublicBucketAccess): Problem {
