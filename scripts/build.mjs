@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { slimMermaid } from "./mermaid.mjs";
 import { notices } from "./notices.mjs";
 import { root } from "./run.mjs";
 
@@ -14,7 +15,9 @@ const bundles = [
 
 /** What runs inside the editor's panels: a script and a style sheet each, by the folder that they go to. */
 const pages = {
-  sources: ["client/webview/accessPage.ts", "client/webview/accessPage.css"],
+  sources: ["accessPage.ts", "accessPage.css", "decisionPage.ts", "decisionPage.css"].map(
+    (file) => `client/webview/${file}`,
+  ),
   folder: "client/dist",
 };
 
@@ -68,6 +71,7 @@ async function bundlePages() {
     legalComments: "none",
     metafile: true,
     logLevel: "warning",
+    plugins: [slimMermaid],
   });
   return metafile;
 }

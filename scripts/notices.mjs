@@ -37,18 +37,44 @@ function packageFolder(path) {
 
 /** @param {string} folder */
 function notice(folder) {
-  const { name, version, license } = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
+  const { name, version, license = licenceName(folder) } = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
   return `${"-".repeat(80)}\n${name} ${version} (${license})\n\n${licenceText(folder)}\n`;
 }
 
 /**
- * The text of a package's licence file.
+ * What a package's licence calls itself, where its manifest does not say.
+ * @param {string} folder
+ */
+function licenceName(folder) {
+  const [heading = ""] = licenceText(folder).split("\n");
+  return heading.replace(/^The | Licen[cs]e.*$/gi, "");
+}
+
+/**
+ * The text of a package's licence: its licence file, or the section of its README where there is none.
  * @param {string} folder
  */
 function licenceText(folder) {
-  const file = readdirSync(join(root, folder)).find((name) => /^licen[cs]e/i.test(name));
-  if (file === undefined) throw new Error(`${folder} is bundled but has no licence file`);
-  return readFileSync(join(root, folder, file), "utf8")
-    .replaceAll("\r\n", "\n")
-    .trim();
+  const files = readdirSync(join(root, folder));
+  const file = files.find((name) => /^licen[cs]e/i.test(name));
+  const text = file === undefined ? licenceSection(folder, files) : readText(folder, file);
+  if (text === undefined) throw new Error(`${folder} is bundled but has no licence text`);
+  return text.trim();
+}
+
+/**
+ * @param {string} folder
+ * @param {readonly string[]} files
+ */
+function licenceSection(folder, files) {
+  const file = files.find((name) => /^readme/i.test(name));
+  return file && /^#+ Licen[cs]e\n([^]*)/im.exec(readText(folder, file))?.[1];
+}
+
+/**
+ * @param {string} folder
+ * @param {string} file
+ */
+function readText(folder, file) {
+  return readFileSync(join(root, folder, file), "utf8").replaceAll("\r\n", "\n");
 }

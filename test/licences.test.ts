@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 
 const root = path.join(__dirname, "..");
@@ -67,13 +67,21 @@ function packageLicences(folder: string): { name: string; licence: string }[] {
     const manifest = existsSync(manifestPath)
       ? (JSON.parse(readFileSync(manifestPath, "utf8")) as Manifest)
       : locked;
-    return { name, licence: licenceOf(manifest) };
+    return { name, licence: licenceOf(manifest) || licenceOnFile(path.join(folder, name)) };
   });
 }
 
 function licenceOf({ license, licenses }: Manifest): string {
   if (typeof license === "string") return license;
   return license?.type ?? licenses?.map(({ type }) => type).join(" OR ") ?? "";
+}
+
+/** What the licence file calls itself, for a package whose manifest does not say. */
+function licenceOnFile(folder: string): string {
+  const file = existsSync(folder) ? readdirSync(folder).find((name) => /^licen[cs]e/i.test(name)) : undefined;
+  if (file === undefined) return "";
+  const text = readFileSync(path.join(folder, file), "utf8");
+  return /^The MIT License \(MIT\)/.test(text) ? "MIT" : "";
 }
 
 /** Reads the two forms of SPDX expressions that occur: alternatives, and licences that hold together. */

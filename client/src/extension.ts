@@ -7,6 +7,7 @@ import { watchDocumentStatuses } from "./documentStatuses.ts";
 import { serveFiles } from "./files/serveFiles.ts";
 import { createLanguageClient } from "./languageClient.ts";
 import { registerAccess } from "./registerAccess.ts";
+import { registerDecision } from "./registerDecision.ts";
 import { registerSets } from "./sets/registerSets.ts";
 import { createStatusItem } from "./statusItem.ts";
 
@@ -22,6 +23,7 @@ export function activate(context: ExtensionContext): void {
     registerAccess(context, client, statuses),
     serveFiles(client),
     registerSets(client),
+    registerDecision(context, client, statuses),
     commands.registerCommand("latchkey.newKeyPolicy", () => newKeyPolicy(client, context.workspaceState)),
     commands.registerCommand("latchkey.newBucketPolicy", () =>
       newBucketPolicy(client, context.workspaceState),

@@ -1,5 +1,6 @@
 import type { Content, PageMessage, PageState } from "../src/preview/messages.ts";
 import { renderComparison } from "./comparison.ts";
+import { copyText } from "./copyText.ts";
 import { element } from "./element.ts";
 import { renderKeyTable } from "./keyTable.ts";
 import { keepPlace } from "./keepPlace.ts";
@@ -93,9 +94,8 @@ function summaryOf(content: Content): string {
     .join(" ");
 }
 
-/** The page copies by itself where it may, so that the keyboard stays; else the extension does. */
 async function copy(text: string): Promise<void> {
-  await navigator.clipboard.writeText(text).catch(() => {
+  await copyText(text, () => {
     vscode.postMessage({ type: "copy", text });
   });
   announce("Copied.");

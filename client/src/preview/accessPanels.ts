@@ -45,7 +45,7 @@ export function createAccessPanels(
 
   const fill = async (panel: WebviewPanel, state: PageState): Promise<AccessPanel> => {
     panel.webview.options = pageOptions(extensionUri);
-    panel.webview.html = pageFor(panel.webview, extensionUri);
+    panel.webview.html = pageFor(panel.webview, extensionUri, "access");
     const onWish = (wish: "testRequest" | "compare"): void => void wishes[wish](Uri.parse(state.uri));
     const filled = createAccessPanel({ panel, state, source, onWish });
     panels.set(state.uri, filled);

@@ -13,9 +13,9 @@ export interface EncryptionSequence {
 type Arrow = readonly [from: string, arrow: "->>" | "-->>", to: string, label: string, sentence: string];
 
 const participants = [
-  '  participant App as "Application"',
-  '  participant S3 as "Amazon S3"',
-  '  participant KMS as "AWS KMS"',
+  "  participant App as Application",
+  "  participant S3 as Amazon S3",
+  "  participant KMS as AWS KMS",
 ];
 
 const upload: readonly Arrow[] = [

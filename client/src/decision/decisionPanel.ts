@@ -1,0 +1,97 @@
+import {
+  Disposable,
+  env,
+  Uri,
+  ViewColumn,
+  window,
+  workspace,
+  type ExtensionContext,
+  type WebviewPanel,
+} from "vscode";
+import type { LanguageClient } from "vscode-languageclient/node";
+import {
+  decisionMethod,
+  setupMethod,
+  type Decision,
+  type DecisionParams,
+  type Setup,
+} from "../../../server/src/protocol.ts";
+import type { DocumentStatuses } from "../documentStatuses.ts";
+import { goTo } from "../preview/goTo.ts";
+import { pageFor, pageOptions } from "../preview/page.ts";
+import { keepDecisionState, readDecisionState } from "./decisionState.ts";
+import { generateSetup } from "./generateSetup.ts";
+import type { DecisionContent, DecisionMessage } from "./messages.ts";
+import { saveFile } from "./saveFile.ts";
+
+/** The panel about the choice of a key. There is one. */
+export interface DecisionPanel {
+  /** Opens it, or brings it to the front. */
+  readonly show: () => void;
+  /** Takes over the panel of an earlier session. */
+  readonly restore: (panel: WebviewPanel) => void;
+  /** Lets go of the panel, which stays open. */
+  readonly dispose: () => void;
+}
+
+export function createDecisionPanel(
+  { extensionUri, workspaceState }: ExtensionContext,
+  client: LanguageClient,
+  { onDidChange }: DocumentStatuses,
+): DecisionPanel {
+  let shown: WebviewPanel | undefined;
+  let content: DecisionContent | undefined;
+  let latest = 0;
+
+  const refresh = async (): Promise<void> => {
+    const serial = ++latest;
+    const next = await contentOf(client, readDecisionState(workspaceState));
+    // An answer that a later question overtook says nothing any more.
+    if (serial !== latest) return;
+    content = next;
+    await shown?.webview.postMessage(content);
+  };
+  const hear = async (message: DecisionMessage): Promise<void> => {
+    if (message.type === "ready") await refresh();
+    else if (message.type === "keep")
+      await keepDecisionState(workspaceState, message.state).then(() => refresh());
+    else if (message.type === "goTo") await goTo(Uri.parse(message.uri), message.range);
+    else if (message.type === "copy") await env.clipboard.writeText(message.text);
+    else if (message.type === "save") await saveFile(message.file);
+    else await generateSetup(content?.decision?.outcome);
+  };
+  const restore = (panel: WebviewPanel): void => {
+    shown = panel;
+    panel.title = "Key Decision";
+    panel.webview.options = pageOptions(extensionUri);
+    panel.webview.onDidReceiveMessage((message: DecisionMessage) => void hear(message));
+    panel.webview.html = pageFor(panel.webview, extensionUri, "decision");
+    panel.onDidDispose(() => (shown = shown === panel ? undefined : shown));
+  };
+  const show = (): void => {
+    if (shown === undefined) restore(openPanel());
+    else shown.reveal();
+  };
+  const refreshShown = (): void => void (shown && refresh());
+  const subscriptions = Disposable.from(
+    onDidChange(refreshShown),
+    workspace.onDidCloseTextDocument(refreshShown),
+  );
+  return { show, restore, dispose: () => void subscriptions.dispose() };
+}
+
+function openPanel(): WebviewPanel {
+  return window.createWebviewPanel("latchkey.decision", "Key Decision", ViewColumn.Active, {
+    enableFindWidget: true,
+  });
+}
+
+async function contentOf(client: LanguageClient, state: DecisionContent["state"]): Promise<DecisionContent> {
+  const { answers, costs } = state;
+  const none = (): undefined => undefined;
+  const [decision, setup] = await Promise.all([
+    client.sendRequest<Decision>(decisionMethod, { answers, costs } satisfies DecisionParams).catch(none),
+    client.sendRequest<Setup>(setupMethod).catch(none),
+  ]);
+  return { state, ...(decision && { decision }), ...(setup && { setup }) };
+}

@@ -1,0 +1,40 @@
+import type { Decision, Setup, TextRange } from "../../../server/src/protocol.ts";
+
+// What the extension and the page about the choice of a key say to each other.
+
+export const decisionTabs = ["decide", "compare", "works", "setup", "cost"] as const;
+export type DecisionTab = (typeof decisionTabs)[number];
+
+/** What a person left on the page. It lives with the workspace. */
+export interface DecisionState {
+  readonly tab: DecisionTab;
+  /** `yes` or `no` by the question's id. */
+  readonly answers: Readonly<Record<string, string>>;
+  /** Numbers in place of the defaults, by name. */
+  readonly costs: Readonly<Record<string, number>>;
+}
+
+/** To the page: everything that it shows. */
+export interface DecisionContent {
+  readonly state: DecisionState;
+  /** Missing where the server gives no answer. */
+  readonly decision?: Decision;
+  readonly setup?: Setup;
+}
+
+/** From the page. */
+export type DecisionMessage =
+  | { readonly type: "ready" }
+  | { readonly type: "keep"; readonly state: DecisionState }
+  | { readonly type: "goTo"; readonly uri: string; readonly range: TextRange }
+  | { readonly type: "copy"; readonly text: string }
+  | { readonly type: "save"; readonly file: SavedFile }
+  | { readonly type: "generate" };
+
+/** A file that the page made. */
+export interface SavedFile {
+  /** With its extension. */
+  readonly name: string;
+  readonly content: string;
+  readonly encoding: "text" | "base64";
+}

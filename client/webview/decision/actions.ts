@@ -1,0 +1,13 @@
+import type { TextRange } from "../../../server/src/protocol.ts";
+import type { DecisionState, SavedFile } from "../../src/decision/messages.ts";
+
+/** What a person may want of the page. */
+export interface Actions {
+  /** Answers, sums or another tab: the page is drawn anew once the extension has answered. */
+  readonly keep: (change: Partial<DecisionState>) => void;
+  readonly goTo: (uri: string, range: TextRange) => void;
+  readonly copy: (text: string) => void;
+  readonly save: (file: SavedFile) => void;
+  readonly generate: () => void;
+  readonly redraw: () => void;
+}

@@ -1,0 +1,63 @@
+import type { Setup, SetupNode } from "../../../server/src/protocol.ts";
+import { button, element } from "../element.ts";
+import { icon } from "../icon.ts";
+import type { Actions } from "./actions.ts";
+import { figure } from "./figure.ts";
+import { nodesOf, press } from "./nodes.ts";
+
+/** What the open documents come to together, open doors first. */
+export async function renderSetup(setup: Setup | undefined, actions: Actions): Promise<readonly Node[]> {
+  if (setup === undefined || setup.nodes.length === 0)
+    return [
+      element("p", {}, "Open a key policy or a bucket policy, and what they allow together is drawn here."),
+    ];
+  const { summary, mermaid, nodes } = setup;
+  const drawn = await figure(
+    {
+      name: "setup",
+      label: "Who may do what, by the open documents",
+      mermaid,
+      prepare: (drawing) => {
+        leadToText(drawing, nodes, actions);
+      },
+    },
+    actions,
+  );
+  const inOrder = [
+    ...nodes.filter(({ isOpenDoor }) => isOpenDoor),
+    ...nodes.filter(({ isOpenDoor }) => !isOpenDoor),
+  ];
+  return [
+    element("p", { class: "summary" }, summary),
+    drawn,
+    element("h2", {}, "In words"),
+    element("ul", { class: "plain nodes" }, ...inOrder.map((node) => renderNode(node, actions))),
+  ];
+}
+
+function leadToText(drawing: SVGSVGElement, nodes: readonly SetupNode[], { goTo }: Actions): void {
+  const drawn = nodesOf(drawing);
+  for (const { id, text, uri, range, isOpenDoor } of nodes)
+    press(drawn.get(id), `${isOpenDoor ? "Open door. " : ""}${text}`, () => {
+      goTo(uri, range);
+    });
+}
+
+function renderNode({ id, title, text, uri, range, isOpenDoor }: SetupNode, { goTo }: Actions): HTMLElement {
+  const link = button(`go-${id}`, { class: "link", title: "Go to where it is said" }, title, () => {
+    goTo(uri, range);
+  });
+  const mark = element(
+    "span",
+    { class: "verdict bad" },
+    icon("open"),
+    element("span", { class: "word" }, "open door"),
+  );
+  return element(
+    "li",
+    { "data-node": id, class: isOpenDoor ? "door" : "" },
+    ...(isOpenDoor ? [mark] : []),
+    link,
+    element("p", {}, text),
+  );
+}
