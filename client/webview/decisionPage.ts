@@ -24,7 +24,7 @@ let told: string | undefined;
 const actions: Actions = {
   keep: (change) => {
     if (shown === undefined) return;
-    const state: DecisionState = { ...shown.state, ...change };
+    const state: DecisionState = { ...shown.state, ...change(shown.state) };
     vscode.postMessage({ type: "keep", state });
     if (state.tab === shown.state.tab) shown = { ...shown, state };
     else void draw({ ...shown, state });

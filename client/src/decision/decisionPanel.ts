@@ -81,7 +81,9 @@ export function createDecisionPanel(
 }
 
 function openPanel(): WebviewPanel {
-  return window.createWebviewPanel("latchkey.decision", "Key Decision", ViewColumn.Active, {
+  // Beside the documents that it draws, if there are any.
+  const column = window.activeTextEditor === undefined ? ViewColumn.Active : ViewColumn.Beside;
+  return window.createWebviewPanel("latchkey.decision", "Key Decision", column, {
     enableFindWidget: true,
   });
 }

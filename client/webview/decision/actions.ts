@@ -3,8 +3,8 @@ import type { DecisionState, SavedFile } from "../../src/decision/messages.ts";
 
 /** What a person may want of the page. */
 export interface Actions {
-  /** Answers, sums or another tab: the page is drawn anew once the extension has answered. */
-  readonly keep: (change: Partial<DecisionState>) => void;
+  /** Answers, sums or another tab, given what there is now: that may be newer than what is drawn. */
+  readonly keep: (change: (state: DecisionState) => Partial<DecisionState>) => void;
   readonly goTo: (uri: string, range: TextRange) => void;
   readonly copy: (text: string) => void;
   readonly save: (file: SavedFile) => void;

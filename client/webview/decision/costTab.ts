@@ -5,13 +5,9 @@ import { table } from "../table.ts";
 import type { Actions } from "./actions.ts";
 
 /** What a month costs, by what a person says of it. */
-export function renderCost(
-  { costs }: Decision,
-  { state }: DecisionContent,
-  actions: Actions,
-): readonly Node[] {
+export function renderCost({ costs }: Decision, _: DecisionContent, actions: Actions): readonly Node[] {
   const change = (name: string, value: number): void => {
-    actions.keep({ costs: { ...state.costs, [name]: value } });
+    actions.keep((state) => ({ costs: { ...state.costs, [name]: value } }));
   };
   return [
     element(
@@ -26,8 +22,8 @@ export function renderCost(
       { class: "inputs" },
       ...Object.entries(costs.inputs).map(([name, value]) => renderInput(name, value, change)),
     ),
-    button("defaults", {}, "Back to These Figures", () => {
-      actions.keep({ costs: {} });
+    button("defaults", {}, "Reset", () => {
+      actions.keep(() => ({ costs: {} }));
     }),
     element("h2", {}, "A month by these figures"),
     renderChart(costs.months),

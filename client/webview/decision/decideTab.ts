@@ -9,11 +9,11 @@ import { renderOutcome } from "./outcome.ts";
 /** The flowchart, the same questions in words, and where they lead. */
 export async function renderDecide(
   decision: Decision,
-  { state }: DecisionContent,
+  _: DecisionContent,
   actions: Actions,
 ): Promise<readonly Node[]> {
   const answer = (question: string, given: string): void => {
-    actions.keep({ answers: { ...state.answers, [question]: given } });
+    actions.keep(({ answers }) => ({ answers: { ...answers, [question]: given } }));
   };
   const chart = await figure(
     {
@@ -35,7 +35,7 @@ export async function renderDecide(
     "div",
     { class: "tools" },
     button("reset", {}, "Start Over", () => {
-      actions.keep({ answers: {} });
+      actions.keep(() => ({ answers: {} }));
     }),
     button("markdown", {}, "Copy as Markdown", () => {
       actions.copy(decision.markdown);

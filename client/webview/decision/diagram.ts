@@ -3,6 +3,9 @@ import { diagramTheme } from "./diagramTheme.ts";
 
 let drawn = 0;
 
+/** What the page's policy asks style sheets for: the page's own script has it too. */
+const pageNonce = document.currentScript?.nonce ?? "";
+
 /**
  * Draws mermaid text. The drawing has the page's colours, no HTML inside, and its style sheet carries the nonce that
  * the page's policy asks for.
@@ -13,12 +16,12 @@ export async function drawDiagram(text: string): Promise<SVGSVGElement> {
     startOnLoad: false,
     securityLevel: "strict",
     htmlLabels: false,
-    flowchart: { htmlLabels: false, useMaxWidth: false, curve: "linear" },
-    sequence: { useMaxWidth: false, wrap: true },
+    flowchart: { htmlLabels: false, useMaxWidth: false, curve: "linear", nodeSpacing: 24, rankSpacing: 32 },
+    sequence: { useMaxWidth: false, actorMargin: 60, height: 44, messageFontSize: 14, noteFontSize: 14 },
     ...diagramTheme(),
   });
   const { svg } = await mermaid.render(`diagram${String(drawn++)}`, text);
-  const allowed = svg.replaceAll("<style", `<style nonce="${pageNonce()}"`);
+  const allowed = svg.replaceAll("<style", `<style nonce="${pageNonce}"`);
   const parsed = new DOMParser().parseFromString(allowed, "text/html").querySelector("svg");
   if (parsed === null) throw new Error("mermaid drew nothing");
   return document.importNode(parsed, true);
@@ -29,11 +32,7 @@ export function allowStyleSheets(): void {
   const create = document.createElement.bind(document);
   document.createElement = (tag: string, options?: ElementCreationOptions): HTMLElement => {
     const created = create(tag, options);
-    if (tag.toLowerCase() === "style") created.setAttribute("nonce", pageNonce());
+    if (tag.toLowerCase() === "style") created.setAttribute("nonce", pageNonce);
     return created;
   };
-}
-
-function pageNonce(): string {
-  return document.querySelector("script")?.nonce ?? "";
 }

@@ -33,10 +33,12 @@ export function diagramTheme(): MermaidConfig {
       noteTextColor: text,
     },
     themeCSS: `
-      .node.taken > * { stroke: ${accent} !important; }
-      .node.open > * { stroke: ${red} !important; }
+      .node.taken :is(.label-container, .label-container *) { stroke: ${accent} !important; }
+      .node.open :is(.label-container, .label-container *) { stroke: ${red} !important; }
       .edgePaths path[style*="stroke-width"] { stroke: ${accent} !important; }
       .edgePaths path[style*="#d22"] { stroke: ${red} !important; }
+      .edgeLabel rect { fill: ${background} !important; opacity: 1 !important; }
+      .messageText { paint-order: stroke; stroke: ${background}; stroke-width: 5px; }
     `,
   };
 }

@@ -29,6 +29,11 @@ export async function renderSetup(setup: Setup | undefined, actions: Actions): P
   ];
   return [
     element("p", { class: "summary" }, summary),
+    element(
+      "p",
+      { class: "none" },
+      "By the documents that are open. Press a part to go to where it is said.",
+    ),
     drawn,
     element("h2", {}, "In words"),
     element("ul", { class: "plain nodes" }, ...inOrder.map((node) => renderNode(node, actions))),

@@ -22,7 +22,7 @@ export function renderTabs(selected: DecisionTab, { keep }: Actions): HTMLElemen
     if (next === undefined) return;
     event.preventDefault();
     list.querySelector<HTMLElement>(`#tab-${next}`)?.focus();
-    keep({ tab: next });
+    keep(() => ({ tab: next }));
   });
   return list;
 }
@@ -36,7 +36,7 @@ function renderTab(tab: DecisionTab, isSelected: boolean, keep: Actions["keep"])
     tabindex: isSelected ? "0" : "-1",
   };
   return button(`tab-${tab}`, attributes, titles[tab], () => {
-    keep({ tab });
+    keep(() => ({ tab }));
   });
 }
 
