@@ -81,7 +81,7 @@ function licenceOnFile(folder: string): string {
   const file = existsSync(folder) ? readdirSync(folder).find((name) => /^licen[cs]e/i.test(name)) : undefined;
   if (file === undefined) return "";
   const text = readFileSync(path.join(folder, file), "utf8");
-  return /^The MIT License \(MIT\)/.test(text) ? "MIT" : "";
+  return text.startsWith("The MIT License (MIT)") ? "MIT" : "";
 }
 
 /** Reads the two forms of SPDX expressions that occur: alternatives, and licences that hold together. */

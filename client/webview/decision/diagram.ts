@@ -16,7 +16,7 @@ export async function drawDiagram(text: string): Promise<SVGSVGElement> {
     startOnLoad: false,
     securityLevel: "strict",
     htmlLabels: false,
-    flowchart: { htmlLabels: false, useMaxWidth: false, curve: "linear", nodeSpacing: 24, rankSpacing: 32 },
+    flowchart: { useMaxWidth: false, curve: "linear", nodeSpacing: 24, rankSpacing: 32 },
     sequence: { useMaxWidth: false, actorMargin: 60, height: 44, messageFontSize: 14, noteFontSize: 14 },
     ...diagramTheme(),
   });
@@ -29,10 +29,13 @@ export async function drawDiagram(text: string): Promise<SVGSVGElement> {
 
 /** Style sheets that mermaid puts into the page while it measures texts need the page's nonce too. */
 export function allowStyleSheets(): void {
-  const create = document.createElement.bind(document);
-  document.createElement = (tag: string, options?: ElementCreationOptions): HTMLElement => {
-    const created = create(tag, options);
-    if (tag.toLowerCase() === "style") created.setAttribute("nonce", pageNonce);
+  const create: (...how: CreationArguments) => HTMLElement = Reflect.get(document, "createElement");
+  const value = (...how: CreationArguments): HTMLElement => {
+    const created = create.apply(document, how);
+    if (created instanceof HTMLStyleElement) created.setAttribute("nonce", pageNonce);
     return created;
   };
+  Object.defineProperty(document, "createElement", { value });
 }
+
+type CreationArguments = [tag: string, options?: ElementCreationOptions];

@@ -167,7 +167,10 @@ function isOfThePage(message: ConsoleMessage): boolean {
   return /webview|decisionPage/.test(message.location().url) || message.text().includes("Content Security");
 }
 
+/** Anything but this machine, and the address under which VS Code hands out the page's own files. */
 function isLocal(url: string): boolean {
-  const { protocol, hostname } = new URL(url);
+  const { protocol, hostname, pathname } = new URL(url);
+  if (hostname.endsWith(".vscode-resource.vscode-cdn.net"))
+    return /\/client\/dist\/decisionPage\.(?:css|js)$/.test(pathname);
   return protocol === "data:" || protocol === "blob:" || hostname === "127.0.0.1" || hostname === "localhost";
 }
