@@ -37,7 +37,11 @@ function packageFolder(path) {
 
 /** @param {string} folder */
 function notice(folder) {
-  const { name, version, license = licenceName(folder) } = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
+  const {
+    name,
+    version,
+    license = licenceName(folder),
+  } = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
   return `${"-".repeat(80)}\n${name} ${version} (${license})\n\n${licenceText(folder)}\n`;
 }
 
