@@ -19,6 +19,8 @@ const status = document.querySelector("[role=status]");
 
 let shown: DecisionContent | undefined;
 let latest = 0;
+/** What was drawn last, or is being drawn. */
+let asked: string | undefined;
 let told: string | undefined;
 
 const actions: Actions = {
@@ -51,7 +53,8 @@ const actions: Actions = {
 allowStyleSheets();
 window.addEventListener("message", ({ data }: MessageEvent<DecisionContent>) => {
   // What the person did since the extension was told is newer than what it says.
-  void draw({ ...data, state: shown?.state ?? data.state });
+  const content = { ...data, state: shown?.state ?? data.state };
+  if (JSON.stringify(content) !== asked) void draw(content);
 });
 // A theme shows in the classes of the body, which VS Code changes last.
 new MutationObserver(actions.redraw).observe(document.body, { attributeFilter: ["class"] });
@@ -62,6 +65,7 @@ vscode.postMessage({ type: "ready" });
 async function draw(content: DecisionContent): Promise<void> {
   const serial = ++latest;
   shown = content;
+  asked = JSON.stringify(content);
   const { tab } = content.state;
   const panel = await renderTab(content, actions);
   // What a later change overtook is not shown any more.
