@@ -47,10 +47,9 @@ export class DecisionPage {
 
   /** The ids of the nodes that the path goes through, as the drawing marks them. */
   async taken(): Promise<readonly string[]> {
-    const ids = await this.frame
-      .locator("g.node.taken")
-      .evaluateAll<string[]>("(nodes) => nodes.map(({ id }) => id)");
-    return ids.map((id) => id.replace(/^.*flowchart-|-\d+$/g, "")).sort();
+    const nodes = await this.frame.locator("g.node.taken").all();
+    const ids = await Promise.all(nodes.map((node) => node.getAttribute("id")));
+    return ids.map((id) => (id ?? "").replaceAll(/^.*flowchart-|-\d+$/g, "")).sort();
   }
 
   radio(question: string, answer: string): Locator {
