@@ -21,8 +21,21 @@ export function isRewritable(policy: Policy): boolean {
 }
 
 /** Whether a comment stands in a stretch of a document that can be rewritten. */
-export function hasComment({ errors }: Tree, { start, end }: Span): boolean {
-  return errors.some((comment) => comment.start < end && start < comment.end);
+export function hasComment(tree: Tree, span: Span): boolean {
+  return commentsIn(tree, span).length > 0;
+}
+
+/** The comments in a stretch of a document that can be rewritten, found by halves: there may be one on each line. */
+export function commentsIn({ errors }: Tree, { start, end }: Span): readonly Span[] {
+  let from = 0;
+  for (let to = errors.length; from < to;) {
+    const middle = (from + to) >> 1;
+    if ((errors[middle]?.end ?? end) <= start) from = middle + 1;
+    else to = middle;
+  }
+  let behind = from;
+  while (behind < errors.length && (errors[behind]?.start ?? end) < end) behind++;
+  return errors.slice(from, behind);
 }
 
 /** Whether a place lies within a stretch of the text, its two ends included. */

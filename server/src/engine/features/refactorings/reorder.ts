@@ -1,7 +1,7 @@
 import { startsLine } from "../../tree/layout.ts";
 import type { ObjectNode, Property, Span } from "../../tree/node.ts";
 import type { Tree } from "../../tree/parse.ts";
-import { hasComment } from "./refactoring.ts";
+import { commentsIn, hasComment } from "./refactoring.ts";
 
 /**
  * The text of an object with its members in another order. Blanks stay where they are. Comments go with the member
@@ -51,8 +51,9 @@ function withComments(tree: Tree, object: ObjectNode, order: readonly Property[]
 }
 
 /** Where the line ends on which a gap begins; a comment over several lines belongs to it as a whole. */
-function lineEndIn({ text, errors }: Tree, { start, end }: Span): number {
-  const comments = errors.filter((comment) => comment.start >= start && comment.end <= end);
+function lineEndIn(tree: Tree, { start, end }: Span): number {
+  const { text } = tree;
+  const comments = commentsIn(tree, { start, end });
   const lineBreak = /\r?\n/g;
   lineBreak.lastIndex = start;
   for (let found = lineBreak.exec(text); found !== null && found.index < end; found = lineBreak.exec(text)) {
@@ -63,11 +64,9 @@ function lineEndIn({ text, errors }: Tree, { start, end }: Span): number {
 }
 
 /** What stands behind a member on its line, without commas outside comments, and how many of those there are. */
-function tailOf(
-  { text, errors }: Tree,
-  { start, end }: Span,
-): { readonly text: string; readonly commas: number } {
-  const comments = errors.filter((comment) => comment.start >= start && comment.end <= end);
+function tailOf(tree: Tree, { start, end }: Span): { readonly text: string; readonly commas: number } {
+  const { text } = tree;
+  const comments = commentsIn(tree, { start, end });
   let tail = "";
   let commas = 0;
   for (let at = start; at < end; at++) {
