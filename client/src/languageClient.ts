@@ -14,6 +14,7 @@ export function createLanguageClient(context: ExtensionContext, output: LogOutpu
     showAccess: true,
     readFiles: true,
     showSets: true,
+    suggestCommand: "editor.action.triggerSuggest",
   };
   const client = new LanguageClient("latchkey", "Latchkey", server, {
     // Without a scheme, so that untitled documents and virtual file systems are served too.

@@ -17,6 +17,8 @@ export interface InitializationOptions {
   readonly documentStatus?: boolean;
   /** The client has the command `latchkey.showAccess`, which takes the URI of a document. */
   readonly showAccess?: boolean;
+  /** The client's command that offers what can be written at the cursor: after `arn:aws:` comes the service. */
+  readonly suggestCommand?: string;
   /** The client answers `latchkey/files/find` and `latchkey/files/read`. */
   readonly readFiles?: boolean;
   /** The client wants `latchkey/sets/changed`. */

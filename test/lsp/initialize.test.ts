@@ -19,6 +19,7 @@ describe("initialize", () => {
             ],
           },
           codeLensProvider: { resolveProvider: false },
+          completionProvider: { triggerCharacters: ['"', ":", "/"], resolveProvider: true },
           hoverProvider: true,
           documentSymbolProvider: true,
           documentLinkProvider: { resolveProvider: false },

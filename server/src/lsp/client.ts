@@ -16,6 +16,10 @@ export interface Client extends WorkspaceClient {
   readonly editorReportsJsonSyntax: boolean;
   readonly wantsDocumentStatus: boolean;
   readonly showsAccess: boolean;
+  /** What it is offered to write may have tab stops. */
+  readonly takesSnippets: boolean;
+  /** Its command that offers what can be written at the cursor. */
+  readonly suggestCommand: string | undefined;
 }
 
 export function readClient(params: InitializeParams): Client {
@@ -33,7 +37,18 @@ export function readClient(params: InitializeParams): Client {
     editorReportsJsonSyntax: options.editorReportsJsonSyntax === true,
     wantsDocumentStatus: options.documentStatus === true,
     showsAccess: options.showAccess === true,
+    ...readCompletion(capabilities, options),
     ...readWorkspaceClient(params),
+  };
+}
+
+function readCompletion(
+  { textDocument }: ClientCapabilities,
+  { suggestCommand }: InitializationOptions,
+): Pick<Client, "takesSnippets" | "suggestCommand"> {
+  return {
+    takesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    suggestCommand: typeof suggestCommand === "string" ? suggestCommand : undefined,
   };
 }
 

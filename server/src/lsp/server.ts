@@ -13,6 +13,7 @@ import { serveCodeLenses } from "./codeLenses.ts";
 import { serveComparisons } from "./comparisons.ts";
 import { serveDecisions } from "./decisions.ts";
 import { serveDocumentLinks } from "./documentLinks.ts";
+import { serveCompletions, TRIGGERS } from "./completions.ts";
 import { createGuard } from "./guard.ts";
 import { serveHovers } from "./hovers.ts";
 import { serveNewDocuments } from "./newDocuments.ts";
@@ -65,6 +66,7 @@ function serve(session: Session): void {
   if (session.client.pullsDiagnostics) servePulledDiagnostics(session);
   serveCodeActions(session);
   serveCodeLenses(session);
+  serveCompletions(session);
   serveHovers(session);
   serveSymbols(session);
   serveDocumentLinks(session);
@@ -85,6 +87,7 @@ function toInitializeResult(client: Client): InitializeResult {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
       codeActionProvider: { codeActionKinds },
       codeLensProvider: { resolveProvider: false },
+      completionProvider: { triggerCharacters: TRIGGERS, resolveProvider: true },
       hoverProvider: true,
       documentSymbolProvider: true,
       documentLinkProvider: { resolveProvider: false },

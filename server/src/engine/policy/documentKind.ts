@@ -60,9 +60,12 @@ function elementOf(statement: Node, name: string): Property | undefined {
 
 /** A policy whose statements do not show yet what it is about: none, half typed, or of wrong types. */
 function mayBecomePolicy(root: ObjectNode): boolean {
-  if (root.properties.length === 0) return true;
+  // A member without a value is being written, and its name may not be whole yet.
+  if (root.properties.every(({ value }) => value === undefined)) return true;
   const names = root.properties.map(({ name }) => name.value.toLowerCase());
-  return ["version", "id", "statement", "rules"].some((name) => names.includes(name));
+  return ["version", "id", "statement", "rules", "serversideencryptionconfiguration"].some((name) =>
+    names.includes(name),
+  );
 }
 
 /** What a file's name promises. */

@@ -3,6 +3,7 @@ import type { Surroundings } from "../policy/surroundings.ts";
 import type { DeclaredSet } from "./declaredSet.ts";
 import type { DocumentSet } from "./documentSet.ts";
 import { createGroups } from "./groups.ts";
+import type { KnownNames } from "./knownNames.ts";
 import { createShelf } from "./shelf.ts";
 import { neighbourhoodOf, type Neighbourhood } from "./surroundings.ts";
 
@@ -26,6 +27,8 @@ export interface Library {
   readonly stampOf: (uri: string) => string;
   /** How many documents there are. */
   readonly size: () => number;
+  /** What all the documents name. */
+  readonly names: () => KnownNames;
 }
 
 export function createLibrary(): Library {
@@ -50,5 +53,6 @@ export function createLibrary(): Library {
       return [...own, ...versions].join("\n");
     },
     size: shelf.size,
+    names: shelf.names,
   };
 }

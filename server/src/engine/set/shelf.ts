@@ -4,6 +4,7 @@ import type { KnownDocument } from "./affinity.ts";
 import { namesOf } from "./documentNames.ts";
 import { nameOfFile, placeOf } from "./folders.ts";
 import type { Groups } from "./groups.ts";
+import { joinNames, namesIn, type KnownNames } from "./knownNames.ts";
 
 /** Documents by their URI. Their texts are all there; as policies only those that somebody asked for lately. */
 export interface Shelf {
@@ -13,6 +14,8 @@ export interface Shelf {
   readonly read: (uri: string) => RelatedDocument | undefined;
   readonly find: (uri: string) => ShelvedDocument | undefined;
   readonly size: () => number;
+  /** What all the documents name. */
+  readonly names: () => KnownNames;
 }
 
 interface ShelvedDocument {
@@ -21,6 +24,8 @@ interface ShelvedDocument {
   readonly kind: DocumentKind | undefined;
   /** No two texts have the same. */
   readonly version: number;
+  /** Found when somebody asks, and once. */
+  readonly names: () => KnownNames;
 }
 
 /** So many documents are kept as they were read. The text of the others is read again when somebody asks. */
@@ -52,7 +57,7 @@ export function createShelf(changed: Groups["change"]): Shelf {
       return;
     }
     const identity = identityOf(uri, policy, known?.identity);
-    documents.set(uri, { identity, text, kind, version: ++version });
+    documents.set(uri, { identity, text, kind, version: ++version, names: namesOnce(text) });
     if (identity !== known?.identity) changed(known?.identity, identity);
     keep(uri, policy);
   };
@@ -72,7 +77,13 @@ export function createShelf(changed: Groups["change"]): Shelf {
     read,
     find: (uri) => documents.get(uri),
     size: () => documents.size,
+    names: () => joinNames([...documents.values()].map(({ names }) => names())),
   };
+}
+
+function namesOnce(text: string): () => KnownNames {
+  let names: KnownNames | undefined;
+  return () => (names ??= namesIn(text));
 }
 
 /** The same as before where the document names the same. */

@@ -16,6 +16,11 @@ export class TreeBuilder implements JSONVisitor {
   root: Node | undefined;
   private open: OpenObject | Holder | undefined;
 
+  /** The innermost value or member that has not ended yet. */
+  get innermost(): ObjectNode | ArrayNode | Property | undefined {
+    return this.open;
+  }
+
   onObjectBegin = (start: number): void => {
     this.begin({ kind: "object", start, end: start, parent: this.holder(), properties: [] });
   };

@@ -1,5 +1,6 @@
 import { conditionKeyOf, nounsByType, type ConditionKeyType } from "../../catalog/conditionKeys.ts";
-import { operatorOf, type Family } from "../../evaluate/operators.ts";
+import { comparesKey } from "../../evaluate/comparesKey.ts";
+import { operatorOf } from "../../evaluate/operators.ts";
 import type { Problem, Rule } from "../../lint/rule.ts";
 import { hasWildcard } from "../../policy/glob.ts";
 import type { Condition, Policy, Statement } from "../../policy/policy.ts";
@@ -20,33 +21,13 @@ export const wrongOperatorType: Rule = {
         const facts = operatorOf(condition.operator);
         const key = facts && conditionKeyOf(condition.key.value);
         if (facts === undefined || key === undefined) continue;
-        if (!fits(facts.family, key.type, key.name) && !comparesAddresses(condition, key.type))
+        if (!comparesKey(facts.family, key) && !comparesAddresses(condition, key.type))
           yield mismatch(condition, key.type);
         else if (facts.family === "string" && facts.comparison === "like" && key.type === "ARN")
           yield* patternOfArn(policy, statement, condition);
       }
   },
 };
-
-/**
- * The operators for each type of key. ARN operators do for texts that hold an ARN, as encryption contexts do; string
- * operators for whatever is compared letter by letter.
- */
-const families: Readonly<Record<ConditionKeyType, readonly Family[]>> = {
-  ARN: ["arn", "string"],
-  ArrayOfString: ["string", "arn"],
-  Bool: ["bool", "string"],
-  Date: ["date"],
-  IPAddress: ["ip"],
-  Numeric: ["numeric"],
-  String: ["string", "arn", "binary"],
-};
-
-function fits(family: Family, type: ConditionKeyType, name: string): boolean {
-  if (family === "null" || families[type].includes(family)) return true;
-  // Seconds since 1970 are a number and a date. AWS's own sample for kms:ValidTo compares them as a number.
-  return family === "numeric" && (name === "aws:EpochTime" || name === "kms:ValidTo");
-}
 
 /**
  * One key with another, which IpAddress cannot do as it takes no variables: credentials are kept on their instance by

@@ -1,0 +1,20 @@
+/** Services that write to buckets or use keys on somebody's behalf, by the names of their principals. */
+export const servicePrincipals: ReadonlyMap<string, string> = new Map([
+  ["s3.amazonaws.com", "S3, for inventories and event notifications"],
+  ["logging.s3.amazonaws.com", "S3's server access logs"],
+  ["delivery.logs.amazonaws.com", "CloudWatch Logs, load balancers and VPC flow logs"],
+  ["cloudtrail.amazonaws.com", "CloudTrail"],
+  ["config.amazonaws.com", "AWS Config"],
+  ["cloudfront.amazonaws.com", "CloudFront's origin access control"],
+  ["cloudwatch.amazonaws.com", "CloudWatch alarms"],
+  ["dynamodb.amazonaws.com", "DynamoDB"],
+  ["ec2.amazonaws.com", "EC2"],
+  ["events.amazonaws.com", "EventBridge"],
+  ["guardduty.amazonaws.com", "GuardDuty's exports"],
+  ["lambda.amazonaws.com", "Lambda"],
+  ["logdelivery.elasticloadbalancing.amazonaws.com", "load balancers' access logs"],
+  ["serverlessrepo.amazonaws.com", "the Serverless Application Repository"],
+  ["ses.amazonaws.com", "Simple Email Service"],
+  ["sns.amazonaws.com", "Simple Notification Service"],
+  ["sqs.amazonaws.com", "Simple Queue Service"],
+]);

@@ -1,0 +1,40 @@
+import { readOperator } from "../../policy/readConditions.ts";
+import { describeAction } from "../hover/describeAction.ts";
+import { describeArn } from "../hover/describeArn.ts";
+import { describeConditionKey, describeOperator } from "../hover/describeCondition.ts";
+import { describeElement } from "../hover/describeElement.ts";
+import { glossary } from "../hover/glossary.ts";
+import type { Topic } from "./offer.ts";
+
+/** What is known of something that was offered, as Markdown: what a hover over it would tell. */
+export function explain(topic: Topic, text: string): string | undefined {
+  switch (topic) {
+    case "action":
+    case "pattern":
+      return describeAction(text);
+    case "operator":
+      return describeOperator(readOperator({ value: text, start: 0, end: 0 }));
+    case "key":
+      return describeConditionKey(/[:/]$/.test(text) ? `${text}x` : text);
+    case "element":
+      return describeElement(text) ?? glossary.get(text);
+    default:
+      return glossary.get(text) ?? describeArn(text);
+  }
+}
+
+const topics: Readonly<Record<Topic, true>> = {
+  element: true,
+  action: true,
+  pattern: true,
+  operator: true,
+  key: true,
+  value: true,
+  arn: true,
+  principal: true,
+};
+
+/** Whether a text from outside names a topic. */
+export function isTopic(text: string): text is Topic {
+  return Object.hasOwn(topics, text);
+}
