@@ -6,18 +6,25 @@ export interface BucketEncryptionJson {
       readonly KMSMasterKeyID: string;
     };
     readonly BucketKeyEnabled: boolean;
-    readonly BlockedEncryptionTypes: { readonly EncryptionType: readonly ["SSE-C"] };
+    readonly BlockedEncryptionTypes: { readonly EncryptionType: readonly ["SSE-C" | "NONE"] };
   }[];
 }
 
-/** Default encryption under one key. Keys that customers bring along are refused: nobody could revoke them. */
-export function bucketEncryption(keyArn: string, bucketKeyEnabled: boolean): BucketEncryptionJson {
+/**
+ * Default encryption under one key. Keys that customers bring along are refused unless the setting is to leave that to
+ * the bucket's policy: nobody could revoke them.
+ */
+export function bucketEncryption(
+  keyArn: string,
+  bucketKeyEnabled: boolean,
+  blockSseC = true,
+): BucketEncryptionJson {
   return {
     Rules: [
       {
         ApplyServerSideEncryptionByDefault: { SSEAlgorithm: "aws:kms", KMSMasterKeyID: keyArn },
         BucketKeyEnabled: bucketKeyEnabled,
-        BlockedEncryptionTypes: { EncryptionType: ["SSE-C"] },
+        BlockedEncryptionTypes: { EncryptionType: [blockSseC ? "SSE-C" : "NONE"] },
       },
     ],
   };

@@ -1,4 +1,4 @@
-import type { StatementJson } from "./statements.ts";
+import { oneOrMany, type StatementJson } from "./statements.ts";
 
 const algorithmKey = "s3:x-amz-server-side-encryption";
 const customerAlgorithmKey = "s3:x-amz-server-side-encryption-customer-algorithm";
@@ -15,10 +15,15 @@ export function missingHeaderDeny(bucketArn: string): StatementJson {
 
 /** Refuses uploads that ask for anything but SSE-KMS. */
 export function wrongAlgorithmDeny(bucketArn: string): StatementJson {
+  return otherAlgorithmDeny(bucketArn, ["aws:kms"]);
+}
+
+/** Refuses uploads that ask for any algorithm but these. */
+export function otherAlgorithmDeny(bucketArn: string, algorithms: readonly string[]): StatementJson {
   return {
     Sid: "RefuseUploadsWithOtherEncryption",
     ...uploadDeny(bucketArn),
-    Condition: { StringNotEquals: { [algorithmKey]: "aws:kms" } },
+    Condition: { StringNotEquals: { [algorithmKey]: oneOrMany(algorithms) } },
   };
 }
 
@@ -33,6 +38,44 @@ export function wrongKeyDeny(bucketArn: string, keyArn: string): StatementJson {
     ...uploadDeny(bucketArn),
     Action: ["s3:PutObject", "s3:ReplicateObject", "s3:UpdateObjectEncryption"],
     Condition: { ArnNotEquals: { [keyIdKey]: keyArn } },
+  };
+}
+
+/** Refuses uploads that ask for SSE-KMS and name no key: S3 would take the account's `aws/s3` key. */
+export function namelessKeyDeny(bucketArn: string, algorithms: readonly string[]): StatementJson {
+  return {
+    Sid: "RefuseUploadsWithoutKeyId",
+    ...uploadDeny(bucketArn),
+    Condition: { StringEquals: { [algorithmKey]: oneOrMany(algorithms) }, Null: { [keyIdKey]: "true" } },
+  };
+}
+
+/**
+ * The same Deny for requests that have the condition key alone. A negated operator also holds where it is missing,
+ * with IfExists too.
+ */
+export function onlyWhereSent(statement: StatementJson): StatementJson {
+  const keys = Object.values(statement.Condition ?? {}).flatMap((keysOfOperator) =>
+    Object.keys(keysOfOperator),
+  );
+  const Null = Object.fromEntries(keys.map((key) => [key, "false"]));
+  return { ...statement, Condition: { ...statement.Condition, Null } };
+}
+
+/** The same statement for all but AWS services that write in their own name, such as those that deliver logs. */
+export function exceptServices(statement: StatementJson): StatementJson {
+  const Bool = { ...statement.Condition?.["Bool"], "aws:PrincipalIsAWSService": "false" };
+  return { ...statement, Condition: { ...statement.Condition, Bool } };
+}
+
+/** Lets others read the bucket's objects. In another account than the bucket's their IAM policies have to agree. */
+export function objectReading(bucketArn: string, readers: readonly string[]): StatementJson {
+  return {
+    Sid: "ReadObjects",
+    Effect: "Allow",
+    Principal: { AWS: oneOrMany(readers) },
+    Action: "s3:GetObject",
+    Resource: `${bucketArn}/*`,
   };
 }
 

@@ -72,7 +72,7 @@ function complaintAboutForeigner(answer: string, previous: Answers): string | un
 }
 
 function principalsOf(answer: string, previous: Answers): readonly string[] {
-  return principalArns(answer, partitionOfPrevious(previous) ?? "aws", previous["account"] ?? "");
+  return principalArns(listOf(answer), partitionOfPrevious(previous) ?? "aws", previous["account"] ?? "");
 }
 
 function partitionOfPrevious(previous: Answers): string | undefined {

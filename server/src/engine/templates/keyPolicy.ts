@@ -18,7 +18,7 @@ export function keyPolicy(setup: KeySetup): PolicyJson {
   ]);
 }
 
-/** The account is an ARN's fifth part. */
-function accountsOf(arns: readonly string[]): readonly string[] {
+/** The accounts that roles and users belong to: an ARN's fifth part. */
+export function accountsOf(arns: readonly string[]): readonly string[] {
   return [...new Set(arns.flatMap((arn) => arn.split(":")[4] ?? []))];
 }

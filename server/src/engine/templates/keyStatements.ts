@@ -72,22 +72,31 @@ export function keyAdministration(administrators: readonly string[]): StatementJ
 }
 
 /** Use of the key, but only by way of S3, in the key's Region, for callers of these accounts. */
-export function keyUse({ users, accounts, region, bucketArn }: UseOfKey): StatementJson {
+export function keyUse(use: UseOfKey): StatementJson {
   return {
     Sid: "UseKeyThroughS3",
     Effect: "Allow",
-    Principal: { AWS: oneOrMany(users) },
+    Principal: { AWS: oneOrMany(use.users) },
     Action: useThroughS3,
     Resource: "*",
-    Condition: {
-      StringEquals: {
-        "kms:ViaService": `s3.${region}.amazonaws.com`,
-        "kms:CallerAccount": oneOrMany(accounts),
-      },
-      // S3 names the bucket where a Bucket Key serves it, and the object where none does.
-      ...(bucketArn === undefined
-        ? {}
-        : { StringLike: { "kms:EncryptionContext:aws:s3:arn": [bucketArn, `${bucketArn}/*`] } }),
+    Condition: throughS3(use),
+  };
+}
+
+/** The part of a key's use that reading asks for, bound in the same way. */
+export function keyReading(use: UseOfKey): StatementJson {
+  return { ...keyUse(use), Sid: "ReadThroughS3", Action: "kms:Decrypt" };
+}
+
+function throughS3({ accounts, region, bucketArn }: UseOfKey): NonNullable<StatementJson["Condition"]> {
+  return {
+    StringEquals: {
+      "kms:ViaService": `s3.${region}.amazonaws.com`,
+      "kms:CallerAccount": oneOrMany(accounts),
     },
+    // S3 names the bucket where a Bucket Key serves it, and the object where none does.
+    ...(bucketArn === undefined
+      ? {}
+      : { StringLike: { "kms:EncryptionContext:aws:s3:arn": [bucketArn, `${bucketArn}/*`] } }),
   };
 }

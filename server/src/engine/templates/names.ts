@@ -7,8 +7,12 @@ export function listOf(answer: string): readonly string[] {
 }
 
 /** ARNs as they are; a bare name, with or without a path, stands for a role of the account. */
-export function principalArns(answer: string, partition: string, account: string): readonly string[] {
-  const arns = listOf(answer).map((name) =>
+export function principalArns(
+  names: readonly string[],
+  partition: string,
+  account: string,
+): readonly string[] {
+  const arns = names.map((name) =>
     parseArn(name) === undefined ? `arn:${partition}:iam::${account}:role/${name}` : name,
   );
   return [...new Set(arns)];

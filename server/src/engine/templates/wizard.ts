@@ -3,7 +3,7 @@ import type { DocumentKind } from "../policy/policy.ts";
 import { bucketEncryption } from "./bucketEncryption.ts";
 import { bucketPolicy } from "./bucketPolicy.ts";
 import { keyPolicy } from "./keyPolicy.ts";
-import { bucketArnOf, principalArns } from "./names.ts";
+import { bucketArnOf, listOf, principalArns } from "./names.ts";
 import {
   complaintAboutAccount,
   complaintAboutAdministrators,
@@ -87,8 +87,8 @@ function documentOf(kind: DocumentKind, answers: Answers): object {
         partition,
         account,
         region,
-        administrators: principalArns(answer("administrators"), partition, account),
-        users: principalArns(answer("users"), partition, account),
+        administrators: principalArns(listOf(answer("administrators")), partition, account),
+        users: principalArns(listOf(answer("users")), partition, account),
         bucketArn: bucket === "" ? undefined : bucketArnOf(bucket, partition),
       });
     case "s3-bucket-policy":
