@@ -78,7 +78,7 @@ describe("the packed extension", function () {
 
   it("holds what runs and what is read, and nothing else", () => {
     const wanted =
-      /^extension\/(package\.json|README\.md|CHANGELOG\.md|LICENSE|icon\.png|((client|server)\/dist|snippets|media\/walkthrough)\/[^/]+)$/;
+      /^extension\/(package\.json|README\.md|CHANGELOG\.md|LICENSE|icon\.png|((client|server)\/dist|snippets|schemas|media\/walkthrough)\/[^/]+)$/;
     const others = [...entries.keys()].filter((name) => !wanted.test(name));
     assert.deepEqual(others, ["extension.vsixmanifest", "[Content_Types].xml"]);
   });

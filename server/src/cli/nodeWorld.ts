@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { glob } from "tinyglobby";
@@ -47,6 +47,7 @@ export const nodeFiles: Files = {
   typeOf,
   read: (file) => createReadStream(file),
   replace,
+  create,
   find,
   withForwardSlashes: (file) => file.replaceAll(path.sep, "/"),
 };
@@ -90,4 +91,9 @@ async function replace(file: string, contents: Uint8Array): Promise<void> {
     await rm(draft, { force: true });
     throw error;
   }
+}
+
+async function create(file: string, contents: Uint8Array): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, contents, { flag: "wx" });
 }

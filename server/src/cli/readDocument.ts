@@ -24,7 +24,8 @@ export async function readOne(operand: string, wanted: Wanted, world: World): Pr
   return checked(input.name, readDocument({ text: decoded.text, fileName, kind, surroundings }), wanted);
 }
 
-async function toInput(operand: string, { files }: World): Promise<Input | Failure> {
+/** The file that an operand names, or the standard input for "-". */
+export async function toInput(operand: string, { files }: World): Promise<Input | Failure> {
   if (operand === "-") return { name: "<stdin>", path: undefined, isNamed: true };
   try {
     const type = await files.typeOf(operand);

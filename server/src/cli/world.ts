@@ -22,6 +22,8 @@ export interface Files {
   read(path: string): AsyncIterable<Uint8Array>;
   /** Puts other contents in a file's place, at once or not at all, under the same permissions. */
   replace(path: string, contents: Uint8Array): Promise<void>;
+  /** Writes a file that is not there yet, and the folders that lead to it. Rejects where something is in the way. */
+  create(path: string, contents: Uint8Array): Promise<void>;
   /** The files of a folder that a glob pattern matches, links and `node_modules` left out, from that folder on, in order. */
   find(folder: string, pattern: string): Promise<readonly string[]>;
   /** The path with forward slashes where the system writes others. */

@@ -1,17 +1,25 @@
 import fc from "fast-check";
 
-const digits = fc.integer({ min: 0, max: 999_999_999_999 }).map((number) => String(number).padStart(12, "0"));
+export const digits = fc
+  .integer({ min: 0, max: 999_999_999_999 })
+  .map((number) => String(number).padStart(12, "0"));
 const letters = Array.from("abcdefghijklmnopqrstuvwxyz");
 const hexadecimals = Array.from("0123456789abcdef");
 
-const regions = fc.constantFrom("us-east-1", "eu-central-1", "ap-southeast-5", "cn-north-1", "us-gov-west-1");
+export const regions = fc.constantFrom(
+  "us-east-1",
+  "eu-central-1",
+  "ap-southeast-5",
+  "cn-north-1",
+  "us-gov-west-1",
+);
 
-const bucketNames = fc
+export const bucketNames = fc
   .string({ unit: fc.constantFrom(...letters, "-", "."), minLength: 1, maxLength: 20 })
   .map((middle) => `a${middle.replaceAll(/\.{2,}/g, ".")}z`)
   .filter((name) => !/^(?:amzn-s3-demo-|xn--|sthree-)|--/.test(name));
 
-const keyIds = fc.oneof(
+export const keyIds = fc.oneof(
   fc.uuid(),
   fc
     .string({ unit: fc.constantFrom(...hexadecimals), minLength: 32, maxLength: 32 })
@@ -19,7 +27,7 @@ const keyIds = fc.oneof(
 );
 
 /** Names of roles that differ from one another. */
-const roleNames = fc.uniqueArray(
+export const roleNames = fc.uniqueArray(
   fc
     .string({ unit: fc.constantFrom(...letters, "R", "7"), minLength: 1, maxLength: 12 })
     .map((name) => `Role-${name}`),

@@ -2,6 +2,7 @@ import type { Command } from "../command.ts";
 import { accessCommand } from "./access.ts";
 import { decideCommand } from "./decide.ts";
 import { diffCommand } from "./diff.ts";
+import { generateCommand } from "./generate.ts";
 import { lintCommand } from "./lint.ts";
 import { setCommand } from "./set.ts";
 import { testCommand } from "./test.ts";
@@ -16,4 +17,5 @@ export const commands: readonly Command[] = [
   testCommand,
   diffCommand,
   decideCommand,
+  generateCommand,
 ];
