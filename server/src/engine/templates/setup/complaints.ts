@@ -56,7 +56,7 @@ function complaintAboutSetupKey(keyArn: string, { region, account }: Setup): str
 }
 
 /** What is wrong with a key's alias. */
-export function complaintAboutAlias(alias: string): string | undefined {
+function complaintAboutAlias(alias: string): string | undefined {
   if (!alias.startsWith("alias/")) return `An alias begins with "alias/". "${alias}" does not.`;
   if (alias.startsWith("alias/aws/")) return 'AWS keeps aliases that begin with "alias/aws/" for itself.';
   if (!/^alias\/[a-zA-Z0-9/_-]+$/.test(alias))

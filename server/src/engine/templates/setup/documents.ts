@@ -29,7 +29,7 @@ export function documentsOf(setup: Setup, keyArn: string): SetupDocuments {
 }
 
 /** What the bucket refuses, and whom of other accounts it lets read. */
-export function setupBucketPolicy(setup: Setup, keyArn: string): PolicyJson {
+function setupBucketPolicy(setup: Setup, keyArn: string): PolicyJson {
   const bucketArn = bucketArnOf(setup.bucket, setup.partition);
   const denies = setup.profile === "strict" ? strictDenies : denyWhatIsSent;
   return toPolicy([

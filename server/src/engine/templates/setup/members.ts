@@ -18,7 +18,7 @@ export interface SetupMember {
 }
 
 /** Days, as KMS takes them. */
-export const rotationPeriods = [90, 2560] as const;
+const rotationPeriods = [90, 2560] as const;
 
 /** Everything that a setup file may say, in the order in which people read it. */
 export const setupMembers: readonly SetupMember[] = [

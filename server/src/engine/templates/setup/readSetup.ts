@@ -50,6 +50,6 @@ function toSetup(root: ObjectNode): Setup {
 }
 
 /** Aliases have no dots. */
-export function aliasOf(bucket: string): string {
+function aliasOf(bucket: string): string {
   return `alias/${bucket.replaceAll(".", "-")}`;
 }
