@@ -15,7 +15,7 @@ import { writeFiles } from "../writeFiles.ts";
 /** `latchkey generate` */
 export const generateCommand: Command = {
   name: "generate",
-  operands: "--setup FILE [--out DIR]",
+  operands: "",
   summary: "Write the documents of a bucket and its key from one description.",
   details: [
     "FILE says whose the bucket and its key are, who administers the key and who uses it. Its members are in",

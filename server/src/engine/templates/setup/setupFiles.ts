@@ -1,19 +1,25 @@
+import { bashFiles } from "./bash.ts";
+import { cdkFiles } from "./cdk.ts";
+import { cloudFormationJsonFiles, cloudFormationYamlFiles } from "./cloudFormation.ts";
 import { documentsOf } from "./documents.ts";
 import { setupKeyPolicy } from "./keyPolicyVariants.ts";
+import { powerShellFiles } from "./powerShell.ts";
 import type { Setup } from "./setup.ts";
+import { jsonText, type SetupFile } from "./setupFile.ts";
+import { terraformFiles } from "./terraform.ts";
 
-/** A file that a setup is written to. */
-export interface SetupFile {
-  /** Without a folder. */
-  readonly name: string;
-  /** With a line feed at its end. */
-  readonly text: string;
-  /** What it is for, in a few words. */
-  readonly purpose: string;
-}
+export type { SetupFile } from "./setupFile.ts";
 
 /** What a setup can be written as. */
-export const setupFormats = ["json"] as const;
+export const setupFormats = [
+  "json",
+  "bash",
+  "powershell",
+  "terraform",
+  "cloudformation-yaml",
+  "cloudformation-json",
+  "cdk",
+] as const;
 export type SetupFormat = (typeof setupFormats)[number];
 
 /** The files of a setup in one format. The same setup always gives the same files. */
@@ -21,7 +27,15 @@ export function filesOf(setup: Setup, format: SetupFormat): readonly SetupFile[]
   return writers[format](setup);
 }
 
-const writers: Readonly<Record<SetupFormat, (setup: Setup) => readonly SetupFile[]>> = { json: jsonFiles };
+const writers: Readonly<Record<SetupFormat, (setup: Setup) => readonly SetupFile[]>> = {
+  json: jsonFiles,
+  bash: bashFiles,
+  powershell: powerShellFiles,
+  terraform: terraformFiles,
+  "cloudformation-yaml": cloudFormationYamlFiles,
+  "cloudformation-json": cloudFormationJsonFiles,
+  cdk: cdkFiles,
+};
 
 /** Bucket documents name the key by its ARN, which nobody knows before there is a key. */
 function jsonFiles(setup: Setup): readonly SetupFile[] {
@@ -41,8 +55,4 @@ function jsonFiles(setup: Setup): readonly SetupFile[] {
       purpose: "the bucket's default encryption",
     },
   ];
-}
-
-function jsonText(value: object): string {
-  return `${JSON.stringify(value, undefined, 2)}\n`;
 }
