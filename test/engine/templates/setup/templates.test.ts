@@ -11,9 +11,12 @@ import { filesOf, type SetupFormat } from "../../../../server/src/engine/templat
 import { keyArnMark } from "../../../../server/src/engine/templates/setup/value.ts";
 import { setups } from "./arbitrarySetups.ts";
 
-/** What a text in HashiCorp's configuration language says, and what is wrong with it. */
-type HclParser = (text: string) => readonly [unknown, unknown];
-const parseHcl = hcl2.parseToObject as HclParser;
+/** Without types of its own. */
+interface Hcl2 {
+  /** What a text in HashiCorp's configuration language says, and what is wrong with it. */
+  readonly parseToObject: (text: string) => readonly [unknown, unknown];
+}
+const { parseToObject: parseHcl } = hcl2 as Hcl2;
 
 type Json = Readonly<Record<string, unknown>>;
 
