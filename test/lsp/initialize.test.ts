@@ -23,6 +23,10 @@ describe("initialize", () => {
           hoverProvider: true,
           documentSymbolProvider: true,
           documentLinkProvider: { resolveProvider: false },
+          definitionProvider: true,
+          referencesProvider: true,
+          documentHighlightProvider: true,
+          renameProvider: true,
         },
       });
       return Promise.resolve();

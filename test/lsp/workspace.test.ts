@@ -1,33 +1,16 @@
 import assert from "node:assert/strict";
 import type { CodeAction, Diagnostic, TextDocumentEdit, WorkspaceEdit } from "vscode-languageserver";
 import { FileChangeType } from "vscode-languageserver";
-import { pushCapabilities, type LspClient } from "../support/lspClient.ts";
-import { withSession, type SessionOptions } from "../support/lspSession.ts";
+import type { LspClient } from "../support/lspClient.ts";
+import { withSession } from "../support/lspSession.ts";
 import { memoryFiles, type MemoryFiles } from "../support/memoryFiles.ts";
 import { realServices } from "../support/realServices.ts";
 import { bucketPolicy, encryption, keyPolicy, otherKey, rightKey } from "../support/setDocuments.ts";
+import { previewCapabilities, withFiles } from "../support/setWorkspace.ts";
 
 const bucketUri = "file:///w/bucket-policy.json";
 const encryptionUri = "file:///w/bucket-encryption.json";
 const bucketText = JSON.stringify(bucketPolicy());
-
-const capabilities = {
-  ...pushCapabilities,
-  workspace: {
-    ...pushCapabilities.workspace,
-    workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} },
-    didChangeWatchedFiles: { dynamicRegistration: true },
-  },
-};
-
-async function withWorkspace(
-  files: MemoryFiles,
-  body: (client: LspClient) => Promise<void>,
-  options: SessionOptions = {},
-): Promise<void> {
-  const services = { ...realServices, files };
-  await withSession({ capabilities, folders: ["file:///w"], services, ...options }, body);
-}
 
 function differencesIn(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return diagnostics.filter(({ code }) => String(code).endsWith("-differs"));
@@ -56,7 +39,7 @@ function changed(client: LspClient, uri: string, type: FileChangeType): Promise<
 
 describe("a workspace", () => {
   it("compares an open document with those on disk, and names the place there", async () => {
-    await withWorkspace(memoryFiles({ [encryptionUri]: encryption(otherKey) }), async (client) => {
+    await withFiles(memoryFiles({ [encryptionUri]: encryption(otherKey) }), async (client) => {
       await client.open(bucketUri, bucketText);
       const [difference] = await differences(client, bucketUri, 1);
       assert.equal(difference?.code, "arn/key-differs");
@@ -77,7 +60,7 @@ describe("a workspace", () => {
   });
 
   it("takes the text of an open document for what it says, saved or not", async () => {
-    await withWorkspace(memoryFiles({ [encryptionUri]: encryption() }), async (client) => {
+    await withFiles(memoryFiles({ [encryptionUri]: encryption() }), async (client) => {
       await client.open(bucketUri, bucketText);
       await client.open(encryptionUri, JSON.stringify(encryption()));
       await client.change(encryptionUri, 2, { text: JSON.stringify(encryption(otherKey)) });
@@ -102,7 +85,7 @@ describe("a workspace", () => {
   ] as const)
     it(`notices that a file ${what}`, async () => {
       const files = memoryFiles(what === "is created" ? {} : { [encryptionUri]: encryption() });
-      await withWorkspace(files, async (client) => {
+      await withFiles(files, async (client) => {
         await client.open(bucketUri, bucketText);
         await differences(client, bucketUri, 0);
         change(files);
@@ -118,7 +101,7 @@ describe("a workspace", () => {
       [inFolder, "file:///w/deep"],
     ] as const) {
       const files = memoryFiles({ [uri]: encryption(rightKey.replace("eu-west-1", "us-east-1")) });
-      await withWorkspace(files, async (client) => {
+      await withFiles(files, async (client) => {
         await client.open(bucketUri, bucketText);
         await differences(client, bucketUri, 1);
         files.texts.delete(uri);
@@ -131,7 +114,7 @@ describe("a workspace", () => {
   it("leaves out what .gitignore does, and takes it in when that changes", async () => {
     const ignoreUri = "file:///w/.gitignore";
     const files = memoryFiles({ [encryptionUri]: encryption(otherKey), [ignoreUri]: "*-encryption.json\n" });
-    await withWorkspace(files, async (client) => {
+    await withFiles(files, async (client) => {
       await client.open(bucketUri, bucketText);
       await differences(client, bucketUri, 0);
       files.texts.set(ignoreUri, "");
@@ -150,7 +133,7 @@ describe("a workspace", () => {
         ),
     };
     const options = { answers, initializationOptions: { readFiles: true } };
-    await withWorkspace(
+    await withFiles(
       memoryFiles({}),
       async (client) => {
         await client.open("vfs:/w/bucket-policy.json", bucketText);
@@ -162,7 +145,7 @@ describe("a workspace", () => {
 
   it("knows a file by one name, however the client escapes it", async () => {
     const files = memoryFiles({ "file:///w/a b@c/bucket-encryption.json": encryption(otherKey) });
-    await withWorkspace(files, async (client) => {
+    await withFiles(files, async (client) => {
       await client.open("file:///w/a%20b%40c/bucket-policy.json", bucketText);
       await client.open("file:///w/a%20b%40c/bucket-encryption.json", JSON.stringify(encryption()));
       await client.published("file:///w/a%20b%40c/bucket-encryption.json", 1);
@@ -173,7 +156,7 @@ describe("a workspace", () => {
   });
 
   it("offers either side's value, shown before it is put in", async () => {
-    await withWorkspace(memoryFiles({ [encryptionUri]: encryption(otherKey) }), async (client) => {
+    await withFiles(memoryFiles({ [encryptionUri]: encryption(otherKey) }), async (client) => {
       await client.open(bucketUri, bucketText);
       const [difference] = await differences(client, bucketUri, 1);
       assert(difference !== undefined);
@@ -202,7 +185,7 @@ describe("a workspace", () => {
 
   it("does not keep the first diagnostics waiting for files", async () => {
     const files: MemoryFiles = { ...memoryFiles({}), find: () => new Promise(() => undefined) };
-    await withWorkspace(files, async (client) => {
+    await withFiles(files, async (client) => {
       await client.open(bucketUri, bucketText);
       await client.published(bucketUri, 1);
     });
@@ -223,16 +206,19 @@ describe("a workspace", () => {
         return realServices.analyze(source, overrides);
       },
     };
-    await withSession({ capabilities, folders: ["file:///w"], services }, async (client) => {
-      const foreign = '{"Version":"2012-10-17","Statement":[]}';
-      await client.open(bucketUri, bucketText);
-      await client.open("file:///w/y/z/other-key-policy.json", foreign);
-      await differences(client, bucketUri, 0);
-      files.texts.set(encryptionUri, JSON.stringify(encryption(otherKey)));
-      await changed(client, encryptionUri, FileChangeType.Changed);
-      await differences(client, bucketUri, 1);
-      assert.equal(analyzed.filter((text) => text === foreign).length, 1);
-    });
+    await withSession(
+      { capabilities: previewCapabilities, folders: ["file:///w"], services },
+      async (client) => {
+        const foreign = '{"Version":"2012-10-17","Statement":[]}';
+        await client.open(bucketUri, bucketText);
+        await client.open("file:///w/y/z/other-key-policy.json", foreign);
+        await differences(client, bucketUri, 0);
+        files.texts.set(encryptionUri, JSON.stringify(encryption(otherKey)));
+        await changed(client, encryptionUri, FileChangeType.Changed);
+        await differences(client, bucketUri, 1);
+        assert.equal(analyzed.filter((text) => text === foreign).length, 1);
+      },
+    );
   });
 });
 

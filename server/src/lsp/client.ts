@@ -11,6 +11,8 @@ export interface Client extends WorkspaceClient {
   readonly opensRulePages: boolean;
   /** It applies edits to one version of a document, and to none other. */
   readonly checksVersions: boolean;
+  /** It asks what would be renamed before it asks for the new name. */
+  readonly preparesRename: boolean;
   readonly answersConfiguration: boolean;
   readonly announcesConfiguration: boolean;
   readonly editorReportsJsonSyntax: boolean;
@@ -32,6 +34,7 @@ export function readClient(params: InitializeParams): Client {
     showsRelatedInformation: diagnosticsOf(capabilities).some((one) => one.relatedInformation === true),
     opensRulePages: diagnosticsOf(capabilities).some((one) => one.codeDescriptionSupport === true),
     checksVersions: workspace?.workspaceEdit?.documentChanges === true,
+    preparesRename: textDocument?.rename?.prepareSupport === true,
     answersConfiguration: workspace?.configuration === true,
     announcesConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     editorReportsJsonSyntax: options.editorReportsJsonSyntax === true,

@@ -16,8 +16,11 @@ import { serveDocumentLinks } from "./documentLinks.ts";
 import { serveCompletions, TRIGGERS } from "./completions.ts";
 import { createGuard } from "./guard.ts";
 import { serveHovers } from "./hovers.ts";
+import { serveNavigation } from "./navigation.ts";
 import { serveNewDocuments } from "./newDocuments.ts";
+import { orAfter } from "./orAfter.ts";
 import { servePulledDiagnostics } from "./pulledDiagnostics.ts";
+import { serveRenames } from "./renames.ts";
 import type { Services } from "./services.ts";
 import type { Session } from "./session.ts";
 import { watchSettings } from "./settingsSource.ts";
@@ -57,9 +60,13 @@ function openSession(
   const files = client.readsFiles ? clientFiles(connection) : services.files;
   const workspace = createWorkspaceIndex(documents, files);
   const analyses = rememberAnalyses(services.analyze, client, guard, settings.current, workspace.library);
-  watchWorkspace(connection, initialized, client, guard, workspace);
-  return { connection, documents, client, services, guard, settings, workspace, analyses };
+  const filesRead = watchWorkspace(connection, initialized, client, guard, workspace);
+  const indexed = (): Promise<void> => orAfter(LONGEST_WAIT, filesRead(), services.after);
+  return { connection, documents, client, services, guard, settings, workspace, indexed, analyses };
 }
+
+/** In milliseconds. Whoever renames something waits for the files that it may be in, but not for ever. */
+const LONGEST_WAIT = 5_000;
 
 function serve(session: Session): void {
   showFindings(session);
@@ -70,6 +77,8 @@ function serve(session: Session): void {
   serveHovers(session);
   serveSymbols(session);
   serveDocumentLinks(session);
+  serveNavigation(session);
+  serveRenames(session);
   serveAccess(session);
   serveTestedRequests(session);
   serveComparisons(session);
@@ -91,6 +100,10 @@ function toInitializeResult(client: Client): InitializeResult {
       hoverProvider: true,
       documentSymbolProvider: true,
       documentLinkProvider: { resolveProvider: false },
+      definitionProvider: true,
+      referencesProvider: true,
+      documentHighlightProvider: true,
+      renameProvider: client.preparesRename ? { prepareProvider: true } : true,
       ...(client.announcesFolders && {
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       }),

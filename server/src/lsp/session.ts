@@ -16,6 +16,8 @@ export interface Session {
   readonly documents: TextDocuments<TextDocument>;
   readonly settings: SettingsSource;
   readonly workspace: WorkspaceIndex;
+  /** Settled when the files are read, or after the time that somebody would wait for that. */
+  readonly indexed: () => Promise<void>;
   readonly analyses: Analyses;
   readonly guard: Guard;
 }

@@ -36,3 +36,8 @@ export function bucketOf(text: string): string | undefined {
   const bucket = arn.resource.split("/", 1)[0];
   return bucket === undefined || bucket === "" || /[*?$]/.test(bucket) ? undefined : bucket;
 }
+
+/** Whether a text is written as the ids of keys are, `mrk-` ones of several Regions included. */
+export function isKeyId(text: string): boolean {
+  return /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|mrk-[0-9a-f]{32})$/.test(text);
+}

@@ -1,5 +1,5 @@
 import { partitionOfRegion } from "../catalog/partitions.ts";
-import { parseArn } from "../policy/arn.ts";
+import { isKeyId, parseArn } from "../policy/arn.ts";
 import { complaintAboutPrincipal } from "./complaintAboutPrincipal.ts";
 import { listOf, principalArns } from "./names.ts";
 import type { Answers } from "./question.ts";
@@ -40,7 +40,7 @@ export function complaintAboutKey(answer: string, previous: Answers): string | u
     return "The full ARN of a KMS key is needed: arn:aws:kms:Region:account:key/id.";
   if (arn.resource.startsWith("alias/"))
     return `"${arn.resource}" is an alias. S3 compares the key's own ARN, which ends in key/ and the key's id.`;
-  if (!/^key\/(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|mrk-[0-9a-f]{32})$/.test(arn.resource))
+  if (!arn.resource.startsWith("key/") || !isKeyId(arn.resource.slice(4)))
     return `"${arn.resource}" is not key/ and a key id, which is a UUID in lower case or mrk- and 32 hexadecimal digits.`;
   if (partitionOfRegion(arn.region)?.id !== arn.partition)
     return `Partition "${arn.partition}" has no Region "${arn.region}".`;

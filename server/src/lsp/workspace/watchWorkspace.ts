@@ -9,14 +9,17 @@ import type { Client } from "../client.ts";
 import type { Guard } from "../guard.ts";
 import type { WorkspaceIndex } from "./workspaceIndex.ts";
 
-/** Fills the index once the client is ready, and keeps it up to date with the files. */
+/**
+ * Fills the index once the client is ready, and keeps it up to date with the files. What it returns settles when nothing
+ * waits to be read.
+ */
 export function watchWorkspace(
   connection: Connection,
   initialized: Promise<void>,
   client: Client,
   guard: Guard,
   index: WorkspaceIndex,
-): void {
+): () => Promise<void> {
   const folders = new Set(client.folders);
   const scan = guard("Looking for documents", undefined, () => index.scan([...folders]));
   const start = async (): Promise<void> => {
@@ -36,8 +39,9 @@ export function watchWorkspace(
     if (uris.some(index.isIgnoreFile)) await scan();
     index.look(uris);
   };
-  void initialized.then(guard("Indexing the workspace", undefined, start));
+  const started = initialized.then(guard("Indexing the workspace", undefined, start));
   connection.onDidChangeWatchedFiles(guard("Taking changed files", undefined, look));
+  return () => started.then(index.rest);
 }
 
 /** A folder that is deleted is news of its own; of what was in it there is none. */

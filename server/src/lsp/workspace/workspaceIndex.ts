@@ -17,6 +17,8 @@ export interface WorkspaceIndex {
   readonly scan: (folders: readonly string[]) => Promise<void>;
   /** Takes news of files or folders that were created, changed or deleted. */
   readonly look: (uris: readonly string[]) => void;
+  /** Settled when nothing waits to be read. */
+  readonly rest: () => Promise<void>;
 }
 
 /** Without access to files, only open documents are known. */
@@ -68,6 +70,7 @@ export function createWorkspaceIndex(
     onChange: changed.listen,
     scan,
     look,
+    rest: () => queue?.rest() ?? Promise.resolve(),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Fix, Rule } from "../../lint/rule.ts";
-import { parseArn } from "../../policy/arn.ts";
+import { isKeyId, parseArn } from "../../policy/arn.ts";
 import type { Policy, StringValue } from "../../policy/policy.ts";
 import { replaceValue } from "../../tree/edits.ts";
 import { isS3ManagedKey } from "./encryption/managedKey.ts";
@@ -29,7 +29,7 @@ export const keyNotByArn: Rule = {
 function formOf(value: string): "alias" | "id" | undefined {
   if (/^alias\/[\w/-]+$/.test(value) || parseArn(value)?.resource.startsWith("alias/") === true)
     return "alias";
-  return /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|mrk-[0-9a-f]{32})$/.test(value) ? "id" : undefined;
+  return isKeyId(value) ? "id" : undefined;
 }
 
 const messages = {
