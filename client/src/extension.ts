@@ -1,4 +1,5 @@
 import { commands, window, type ExtensionContext } from "vscode";
+import { fillPlaceholder } from "./commands/fillPlaceholder.ts";
 import { newBucketPolicy } from "./commands/newBucketPolicy.ts";
 import { newKeyPolicy } from "./commands/newKeyPolicy.ts";
 import { restartServer } from "./commands/restartServer.ts";
@@ -28,6 +29,7 @@ export function activate(context: ExtensionContext): void {
     commands.registerCommand("latchkey.newBucketPolicy", () =>
       newBucketPolicy(client, context.workspaceState),
     ),
+    commands.registerCommand("latchkey.fillPlaceholder", (which: unknown) => fillPlaceholder(client, which)),
     commands.registerCommand("latchkey.restartServer", () => restartServer(client)),
     commands.registerCommand("latchkey.showOutput", () => {
       showOutput(output);

@@ -15,6 +15,7 @@ export function createLanguageClient(context: ExtensionContext, output: LogOutpu
     readFiles: true,
     showSets: true,
     suggestCommand: "editor.action.triggerSuggest",
+    fillPlaceholder: true,
   };
   const client = new LanguageClient("latchkey", "Latchkey", server, {
     // Without a scheme, so that untitled documents and virtual file systems are served too.

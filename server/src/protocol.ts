@@ -3,7 +3,7 @@
  * types, and the names of the methods. Any other editor does without.
  */
 
-import type { TextRange } from "./protocol/text.ts";
+import type { TextPosition, TextRange } from "./protocol/text.ts";
 
 export * from "./protocol/files.ts";
 export * from "./protocol/sets.ts";
@@ -19,6 +19,8 @@ export interface InitializationOptions {
   readonly showAccess?: boolean;
   /** The client's command that offers what can be written at the cursor: after `arn:aws:` comes the service. */
   readonly suggestCommand?: string;
+  /** The client has the command `latchkey.fillPlaceholder`, which takes a `PlaceholderReference`. */
+  readonly fillPlaceholder?: boolean;
   /** The client answers `latchkey/files/find` and `latchkey/files/read`. */
   readonly readFiles?: boolean;
   /** The client wants `latchkey/sets/changed`. */
@@ -358,3 +360,21 @@ export interface SetupNode {
   readonly range: TextRange;
   readonly isOpenDoor: boolean;
 }
+
+/** A placeholder of an open document that is to be filled in wherever its set has it. */
+export interface PlaceholderReference extends DocumentParams {
+  readonly position: TextPosition;
+  readonly placeholder: string;
+  /** What belongs in its place. */
+  readonly prompt: string;
+}
+
+export interface FillPlaceholderParams extends PlaceholderReference {
+  readonly value: string;
+}
+
+/** Request to the server: what is wrong with a value for a placeholder, a sentence; null when it will do. */
+export const checkPlaceholderMethod = "latchkey/placeholder/check";
+
+/** Request to the server: the workspace edit that fills a placeholder in; null where it is gone or the value is wrong. */
+export const fillPlaceholderMethod = "latchkey/placeholder/fill";

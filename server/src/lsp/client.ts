@@ -22,6 +22,7 @@ export interface Client extends WorkspaceClient {
   readonly takesSnippets: boolean;
   /** Its command that offers what can be written at the cursor. */
   readonly suggestCommand: string | undefined;
+  readonly fillsPlaceholders: boolean;
 }
 
 export function readClient(params: InitializeParams): Client {
@@ -39,6 +40,7 @@ export function readClient(params: InitializeParams): Client {
     announcesConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     editorReportsJsonSyntax: options.editorReportsJsonSyntax === true,
     wantsDocumentStatus: options.documentStatus === true,
+    fillsPlaceholders: options.fillPlaceholder === true,
     showsAccess: options.showAccess === true,
     ...readCompletion(capabilities, options),
     ...readWorkspaceClient(params),

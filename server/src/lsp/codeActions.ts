@@ -12,6 +12,7 @@ import { sourceOf } from "./analyses.ts";
 import { toDiagnostic } from "./diagnostics.ts";
 import { documentAt } from "./documentAt.ts";
 import { differenceOf } from "./difference.ts";
+import { placeholderActions } from "./placeholders.ts";
 import { spanOf } from "./positions.ts";
 import { rewriteActions, SORT_AND_TIDY, sortActions } from "./refactorings.ts";
 import type { Session } from "./session.ts";
@@ -64,14 +65,15 @@ function quickFixes(session: Session, document: TextDocument, range: Range): Cod
   const { analyses } = session;
   const { start, end } = spanOf(document, range);
   const touched = analyses(document).findings.filter((one) => one.start <= end && start <= one.end);
-  return touched.flatMap((finding) =>
-    finding.fixes().map((fix, index) => ({
+  return touched.flatMap((finding) => [
+    ...placeholderActions(session, document, finding),
+    ...finding.fixes().map((fix, index) => ({
       ...quickFix(session, document, fix, isAboutSeveral(finding)),
       diagnostics: [toDiagnostic(document, finding, session)],
       // A preferred fix can be applied unseen, so that only one that leaves access alone may be.
       isPreferred: index === 0 && fix.access === "unchanged",
     })),
-  );
+  ]);
 }
 
 /** Whether it is about what two documents say: which of them is right, a person has to look. */

@@ -7,7 +7,7 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver";
 import { complaintAboutName } from "../engine/features/navigation/complaintAboutName.ts";
-import { occurrenceAt } from "../engine/features/navigation/occurrences.ts";
+import { occurrenceAt, occurrencesOf } from "../engine/features/navigation/occurrences.ts";
 import { renameEdits } from "../engine/features/navigation/renameEdits.ts";
 import { describeSubject, nameOf, type Subject } from "../engine/features/navigation/subject.ts";
 import { documentAt } from "./documentAt.ts";
@@ -42,7 +42,7 @@ function renamed(session: Session, params: RenameParams): WorkspaceEdit | Respon
       "Only keys, buckets, roles, users, accounts, Regions and placeholders can be renamed.",
     );
   const newName = params.newName.trim();
-  const complaint = complaintAboutName(subject, newName);
+  const complaint = complaintAboutRename(session, params.textDocument.uri, subject, newName);
   if (complaint !== undefined) return new ResponseError(LSPErrorCodes.RequestFailed, complaint);
   const label = `Rename ${describeSubject(subject)} to ${newName}`;
   return toWorkspaceEdit(
@@ -52,7 +52,21 @@ function renamed(session: Session, params: RenameParams): WorkspaceEdit | Respon
   );
 }
 
-function changesOf(
+/** What is wrong with a new name; of a placeholder, for any of its places. */
+export function complaintAboutRename(
+  session: Session,
+  uri: string,
+  subject: Subject,
+  newName: string,
+): string | undefined {
+  if (subject.kind !== "placeholder") return complaintAboutName(subject, newName);
+  return policiesAround(session, uri)
+    .flatMap(({ policy }) => occurrencesOf(policy, subject))
+    .flatMap((occurrence) => complaintAboutName(occurrence.subject, newName) ?? [])[0];
+}
+
+/** What a new name changes in a document and the others of its sets. */
+export function changesOf(
   session: Session,
   uri: string,
   subject: Subject,

@@ -19,6 +19,7 @@ import { serveHovers } from "./hovers.ts";
 import { serveNavigation } from "./navigation.ts";
 import { serveNewDocuments } from "./newDocuments.ts";
 import { orAfter } from "./orAfter.ts";
+import { servePlaceholders } from "./placeholders.ts";
 import { servePulledDiagnostics } from "./pulledDiagnostics.ts";
 import { serveRenames } from "./renames.ts";
 import type { Services } from "./services.ts";
@@ -79,6 +80,7 @@ function serve(session: Session): void {
   serveDocumentLinks(session);
   serveNavigation(session);
   serveRenames(session);
+  servePlaceholders(session);
   serveAccess(session);
   serveTestedRequests(session);
   serveComparisons(session);
