@@ -1,7 +1,7 @@
 import { commands, Disposable, window, type ExtensionContext } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import type { DocumentStatuses } from "./documentStatuses.ts";
-import type { AccessPanels } from "./preview/accessPanels.ts";
+import { loadOnce } from "./loadOnce.ts";
 
 /** The commands and panels about access. What they need is loaded when the first of them is used. */
 export function registerAccess(
@@ -9,14 +9,10 @@ export function registerAccess(
   client: LanguageClient,
   statuses: DocumentStatuses,
 ): Disposable {
-  let loaded: Promise<AccessPanels> | undefined;
-  const load = async (): Promise<AccessPanels> => {
+  const panels = loadOnce(context, async () => {
     const { createAccessPanels } = await import("./preview/accessPanels.ts");
-    const panels = createAccessPanels(context, client, statuses);
-    context.subscriptions.push(panels);
-    return panels;
-  };
-  const panels = (): Promise<AccessPanels> => (loaded ??= load());
+    return createAccessPanels(context, client, statuses);
+  });
   return Disposable.from(
     commands.registerCommand("latchkey.showAccess", async (which: unknown) => {
       const { showAccess } = await import("./commands/showAccess.ts");

@@ -1,3 +1,4 @@
+import { announce } from "./announce.ts";
 import type { Content, PageMessage, PageState } from "../src/preview/messages.ts";
 import { renderComparison } from "./comparison.ts";
 import { copyText } from "./copyText.ts";
@@ -16,7 +17,6 @@ declare function acquireVsCodeApi(): {
 
 const vscode = acquireVsCodeApi();
 const main = document.querySelector("main") ?? document.body;
-const status = document.querySelector("[role=status]");
 
 let shown: Content | undefined;
 
@@ -99,8 +99,4 @@ async function copy(text: string): Promise<void> {
     vscode.postMessage({ type: "copy", text });
   });
   announce("Copied.");
-}
-
-function announce(text: string): void {
-  if (status !== null) status.textContent = text;
 }

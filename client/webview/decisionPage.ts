@@ -1,3 +1,4 @@
+import { announce } from "./announce.ts";
 import type { DecisionContent, DecisionMessage, DecisionState } from "../src/decision/messages.ts";
 import { copyText } from "./copyText.ts";
 import { allowStyleSheets } from "./decision/diagram.ts";
@@ -15,7 +16,6 @@ declare function acquireVsCodeApi(): {
 
 const vscode = acquireVsCodeApi();
 const main = document.querySelector("main") ?? document.body;
-const status = document.querySelector("[role=status]");
 
 let shown: DecisionContent | undefined;
 let latest = 0;
@@ -85,8 +85,4 @@ function newsOf({ decision, setup, state }: DecisionContent): string {
   return outcome === undefined
     ? "Not decided yet."
     : `Outcome: ${outcome.title}. ${decision?.reasons.at(-1) ?? ""}`;
-}
-
-function announce(text: string): void {
-  if (status !== null) status.textContent = text;
 }

@@ -1,3 +1,4 @@
+import { fileNameOf } from "../fileNameOf.ts";
 import { env, Uri, type WebviewPanel } from "vscode";
 import type { Access, RequestDescription } from "../../../server/src/protocol.ts";
 import type { AccessSource } from "./accessSource.ts";
@@ -29,7 +30,7 @@ interface PanelOptions {
 /** Keeps a panel filled with what its document lets through. */
 export function createAccessPanel({ panel, state, source, onWish }: PanelOptions): AccessPanel {
   const { uri } = state;
-  const name = nameOf(uri);
+  const name = fileNameOf(uri);
   panel.title = `Access: ${name}`;
   let { request, older } = state;
   let readable: Access | undefined;
@@ -100,10 +101,4 @@ async function shownComparison(
 ): Promise<ShownComparison> {
   const result = await source.compare(uri, older.text);
   return { older, serial, ...(result && { result }) };
-}
-
-/** The last part of a URI's path. */
-function nameOf(uri: string): string {
-  const { path } = Uri.parse(uri);
-  return path.slice(path.lastIndexOf("/") + 1);
 }

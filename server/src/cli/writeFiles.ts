@@ -1,15 +1,9 @@
+import type { SetupFile } from "../engine/templates/setup/setupFile.ts";
 import { readInput } from "./readInput.ts";
 import { reasonOf } from "./reason.ts";
 import { printable } from "./reporters/printable.ts";
 import { say } from "./say.ts";
 import { exitCodes, type ExitCode, type World } from "./world.ts";
-
-/** A file to write, by its name in the folder. */
-export interface NewFile {
-  readonly name: string;
-  readonly text: string;
-  readonly purpose: string;
-}
 
 export interface Target {
   readonly folder: string;
@@ -18,7 +12,11 @@ export interface Target {
 }
 
 /** Writes all files or, where one is in the way and may not be overwritten, none. Says what it wrote. */
-export async function writeFiles(files: readonly NewFile[], target: Target, world: World): Promise<ExitCode> {
+export async function writeFiles(
+  files: readonly SetupFile[],
+  target: Target,
+  world: World,
+): Promise<ExitCode> {
   try {
     const plans = await Promise.all(files.map((file) => planFor(file, target.folder, world)));
     const blocked = plans.filter(({ state }) => state === "other");
@@ -31,13 +29,13 @@ export async function writeFiles(files: readonly NewFile[], target: Target, worl
   }
 }
 
-interface Plan extends NewFile {
+interface Plan extends SetupFile {
   readonly path: string;
   /** What is there already. */
   readonly state: "nothing" | "same" | "other";
 }
 
-async function planFor(file: NewFile, folder: string, world: World): Promise<Plan> {
+async function planFor(file: SetupFile, folder: string, world: World): Promise<Plan> {
   const path = folder === "." ? file.name : `${folder.replace(/[/\\]+$/, "")}/${file.name}`;
   const type = await world.files.typeOf(path);
   if (type === "folder") throw new Error(`"${path}" is a folder`);

@@ -1,7 +1,8 @@
+import { fileNameOf } from "../../fileNameOf.ts";
 import { Uri, workspace } from "vscode";
 import type { SetAmbiguity, SetSummary } from "../../../../server/src/protocol.ts";
 import { icon, openCommand, toRow, type Row } from "../row.ts";
-import { fileNameOf, iconOf } from "./document.ts";
+import { iconOf } from "./document.ts";
 
 /** Documents of one kind that may belong to a set: Latchkey does not guess which does. */
 export function ambiguityRow(set: SetSummary, ambiguity: SetAmbiguity): Row {

@@ -1,4 +1,5 @@
-import { Uri, type ThemeIcon } from "vscode";
+import { fileNameOf } from "../../fileNameOf.ts";
+import type { ThemeIcon } from "vscode";
 import type { DocumentKindName, SetDocument, SetSummary } from "../../../../server/src/protocol.ts";
 import { findingsInWords } from "../../findingsInWords.ts";
 import { icon, openCommand, toRow, type Row } from "../row.ts";
@@ -25,9 +26,4 @@ export function documentRow(set: SetSummary, document: SetDocument): Row {
 
 export function iconOf(kind: DocumentKindName): ThemeIcon {
   return icon(icons[kind]);
-}
-
-export function fileNameOf(uri: string): string {
-  const { path } = Uri.parse(uri);
-  return path.slice(path.lastIndexOf("/") + 1);
 }

@@ -1,7 +1,7 @@
+import { fileNameOf } from "../../fileNameOf.ts";
 import type { SetDocument, SetFinding, SetSummary } from "../../../../server/src/protocol.ts";
 import { findingsInWords } from "../../findingsInWords.ts";
 import { icon, openCommand, toRow, type Row } from "../row.ts";
-import { fileNameOf } from "./document.ts";
 
 const icons: Readonly<Record<SetFinding["severity"], readonly [name: string, color: string]>> = {
   error: ["error", "problemsErrorIcon.foreground"],

@@ -1,4 +1,4 @@
-import { parseArn } from "../policy/arn.ts";
+import { isAccountId, parseArn } from "../policy/arn.ts";
 import type { DocumentKind, Element, Principal } from "../policy/policy.ts";
 import { accountOf, nameOf } from "./callerContext.ts";
 import type { Caller } from "./request.ts";
@@ -67,7 +67,7 @@ function reachOfService(value: string, caller: Caller): Reach {
 
 /** An account by its number or by its root ARN. */
 function isAccount(value: string): boolean {
-  return value.endsWith(":root") || /^\d{12}$/.test(value);
+  return value.endsWith(":root") || isAccountId(value);
 }
 
 export function isAccountOf(value: string, callerArn: string): boolean {

@@ -1,5 +1,5 @@
 import type { Caller } from "../evaluate/request.ts";
-import { parseArn, type Arn } from "../policy/arn.ts";
+import { isAccountId, parseArn, type Arn } from "../policy/arn.ts";
 import { sessionOf } from "../prove/callers/namedCallers.ts";
 import { exampleSession } from "../prove/callers/ties.ts";
 
@@ -10,7 +10,7 @@ import { exampleSession } from "../prove/callers/ties.ts";
  */
 export function readCaller(text: string): Caller | undefined {
   if (text === "anonymous") return { type: "anonymous" };
-  if (/^\d{12}$/.test(text)) return { type: "root", arn: `arn:aws:iam::${text}:root` };
+  if (isAccountId(text)) return { type: "root", arn: `arn:aws:iam::${text}:root` };
   if (/^[0-9a-f]{64}$/.test(text)) return { type: "canonicalUser", id: text };
   if (/^[a-z0-9.-]+\.amazonaws\.com(?:\.cn)?$/.test(text)) return { type: "service", name: text };
   return callerOfArn(text);
@@ -18,7 +18,7 @@ export function readCaller(text: string): Caller | undefined {
 
 function callerOfArn(text: string): Caller | undefined {
   const arn = parseArn(text);
-  if (arn === undefined || !/^\d{12}$/.test(arn.account) || /[*?\s]/.test(text)) return undefined;
+  if (arn === undefined || !isAccountId(arn.account) || /[*?\s]/.test(text)) return undefined;
   return arn.service === "iam"
     ? iamCaller(text, arn)
     : arn.service === "sts"

@@ -1,4 +1,4 @@
-import { parseArn } from "../policy/arn.ts";
+import { isAccountId, parseArn } from "../policy/arn.ts";
 import type { Statement } from "../policy/policy.ts";
 
 /** `a, b and c`; of a long list the first few and how many follow. */
@@ -17,6 +17,6 @@ export function titleOf({ sid, index }: Statement): string {
 /** A principal as people call it: `role/Admin` for its ARN. */
 export function shortNameOf(principal: string): string {
   const arn = parseArn(principal);
-  if (arn === undefined) return /^\d{12}$/.test(principal) ? `account ${principal}` : principal;
+  if (arn === undefined) return isAccountId(principal) ? `account ${principal}` : principal;
   return arn.resource === "root" ? `account ${arn.account}` : arn.resource;
 }

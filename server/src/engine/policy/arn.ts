@@ -41,3 +41,8 @@ export function bucketOf(text: string): string | undefined {
 export function isKeyId(text: string): boolean {
   return /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|mrk-[0-9a-f]{32})$/.test(text);
 }
+
+/** Whether a text is the id of an account: twelve digits. */
+export function isAccountId(text: string): boolean {
+  return /^\d{12}$/.test(text);
+}

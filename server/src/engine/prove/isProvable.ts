@@ -5,7 +5,7 @@ const MOST_STATEMENTS = 3_000;
 const MOST_VALUES = 1_000;
 
 /** Several times what AWS takes, in UTF-16 code units. */
-const LONGEST_TEXT = 100_000;
+export const LONGEST_TEXT = 100_000;
 
 /**
  * Whether questions about all requests are answered for a policy. Beyond all that AWS takes an answer could take

@@ -3,7 +3,7 @@ import type { Request } from "../evaluate/request.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Tie } from "./callers/ties.ts";
 import { findRequest } from "./findRequest.ts";
-import { newMemory, withOwnBudget, type Memory } from "./search/memory.ts";
+import { memoryOfGroup } from "./search/memory.ts";
 import { objectsOf } from "./uploads/objects.ts";
 
 /**
@@ -49,8 +49,6 @@ function findFor(policy: Policy, { action, example, tie }: Target): Request | un
   return finding.result === "found" ? finding.request : undefined;
 }
 
-function ownMemory(policy: Policy): Memory {
-  return withOwnBudget(policy.once(newMemory));
-}
+const ownMemory = memoryOfGroup();
 
 const TLS_KEY = "aws:securetransport";

@@ -1,4 +1,4 @@
-import { bucketOf, parseArn } from "../policy/arn.ts";
+import { isAccountId, bucketOf, parseArn } from "../policy/arn.ts";
 import type { DocumentKind, Policy } from "../policy/policy.ts";
 import {
   arnsIn,
@@ -47,7 +47,7 @@ function findNames(policy: Policy): DocumentNames {
 
 function accountIn(value: string): string | undefined {
   const account = parseArn(value)?.account ?? "";
-  return /^\d{12}$/.test(account) ? account : undefined;
+  return isAccountId(account) ? account : undefined;
 }
 
 /** The Region of a key's ARN or of a host name of S3. */

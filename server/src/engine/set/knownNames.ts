@@ -1,4 +1,4 @@
-import { parseArn } from "../policy/arn.ts";
+import { isAccountId, parseArn } from "../policy/arn.ts";
 import { isDefinite } from "./mentions.ts";
 
 /** What the documents of a workspace name, each once, in the order in which it was found. */
@@ -21,8 +21,8 @@ export function namesIn(text: string): KnownNames {
   return {
     arns: distinct(arns),
     accounts: distinct([
-      ...parts.map(({ account }) => account).filter(isAccount),
-      ...texts.filter(isAccount),
+      ...parts.map(({ account }) => account).filter(isAccountId),
+      ...texts.filter(isAccountId),
     ]),
     regions: distinct([
       ...parts.map(({ region }) => region).filter((region) => region !== ""),
@@ -34,14 +34,23 @@ export function namesIn(text: string): KnownNames {
 /** What several documents name. */
 export function joinNames(all: readonly KnownNames[]): KnownNames {
   return {
-    arns: distinct(all.flatMap(({ arns }) => arns)),
-    accounts: distinct(all.flatMap(({ accounts }) => accounts)),
-    regions: distinct(all.flatMap(({ regions }) => regions)),
+    arns: joined(all, ({ arns }) => arns),
+    accounts: joined(all, ({ accounts }) => accounts),
+    regions: joined(all, ({ regions }) => regions),
   };
 }
 
-function isAccount(text: string): boolean {
-  return /^\d{12}$/.test(text);
+/** Asked for at every completion, so that it looks no further than it has to. */
+function joined(
+  all: readonly KnownNames[],
+  pick: (names: KnownNames) => readonly string[],
+): readonly string[] {
+  const found = new Set<string>();
+  for (const names of all) {
+    for (const name of pick(names)) found.add(name);
+    if (found.size >= MOST_NAMES) break;
+  }
+  return distinct([...found]);
 }
 
 function distinct(values: readonly string[]): readonly string[] {

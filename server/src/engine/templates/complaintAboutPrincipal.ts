@@ -1,4 +1,4 @@
-import { parseArn, type Arn } from "../policy/arn.ts";
+import { isAccountId, parseArn, type Arn } from "../policy/arn.ts";
 
 /** The characters of IAM names, with the slashes of a path; a comma parts one name from the next here. */
 const namePattern = /^[\w+=.@-]{1,64}$/;
@@ -34,7 +34,7 @@ function complaintAboutForm(name: string, { service, region, resource }: Arn): s
 }
 
 function complaintAboutPlace(name: string, arn: Arn, partition: string | undefined): string | undefined {
-  if (!/^\d{12}$/.test(arn.account)) return `"${name}" lacks the 12 digits of an account.`;
+  if (!isAccountId(arn.account)) return `"${name}" lacks the 12 digits of an account.`;
   if (partition !== undefined && arn.partition !== partition)
     return `"${name}" is of partition "${arn.partition}", but the key's Region is of "${partition}".`;
   return undefined;

@@ -31,7 +31,12 @@ export function complaintAboutUsers(answer: string, previous: Answers): string |
   const administrators = principalsOf(previous["administrators"] ?? "", previous);
   const both = principalsOf(answer, previous).find((arn) => administrators.includes(arn));
   if (both === undefined) return undefined;
-  return `${both} administers the key already. Whoever does both can read every object and cover it up.`;
+  return complaintAboutBoth(both);
+}
+
+/** About somebody who is to use the key that they administer. */
+export function complaintAboutBoth(arn: string): string {
+  return `${arn} administers the key already. Whoever does both can read every object and cover it up.`;
 }
 
 export function complaintAboutKey(answer: string, previous: Answers): string | undefined {

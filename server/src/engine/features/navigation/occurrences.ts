@@ -1,7 +1,8 @@
+import { isAccountId } from "../../policy/arn.ts";
 import type { Policy } from "../../policy/policy.ts";
 import type { Node, NumberNode, Span, StringNode } from "../../tree/node.ts";
 import { stringOffsetsOf } from "../../tree/stringOffsets.ts";
-import { isAccount, partsOf } from "./parts.ts";
+import { partsOf } from "./parts.ts";
 import { placeholdersOf } from "./placeholders.ts";
 import { isSameSubject, type KeyPieces, type Part, type Subject } from "./subject.ts";
 
@@ -91,5 +92,5 @@ function placePieces({ pieces }: Part, place: (span: Span) => Span): { readonly 
 function occurrencesInNumber(text: string, node: NumberNode): readonly Occurrence[] {
   const { start, end } = node;
   const name = text.slice(start, end);
-  return isAccount(name) ? [{ start, end, subject: { kind: "account", name }, node }] : [];
+  return isAccountId(name) ? [{ start, end, subject: { kind: "account", name }, node }] : [];
 }

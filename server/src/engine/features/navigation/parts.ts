@@ -1,6 +1,6 @@
 import { partitions } from "../../catalog/partitions.ts";
 import { mayBeRegion } from "../../catalog/regions.ts";
-import { bucketOf, isKeyId, parseArn, type Arn } from "../../policy/arn.ts";
+import { isAccountId, bucketOf, isKeyId, parseArn, type Arn } from "../../policy/arn.ts";
 import { isDefinite } from "../../set/mentions.ts";
 import type { Span } from "../../tree/node.ts";
 import type { Part } from "./subject.ts";
@@ -12,15 +12,11 @@ import type { Part } from "./subject.ts";
 export function partsOf(value: string, member: string): readonly Part[] {
   const arn = parseArn(value);
   if (arn !== undefined) return partsOfArn(value, arn);
-  if (isAccount(value)) return [{ start: 0, end: value.length, subject: { kind: "account", name: value } }];
+  if (isAccountId(value)) return [{ start: 0, end: value.length, subject: { kind: "account", name: value } }];
   if (namesKey(member) && isKeyId(value))
     return [{ start: 0, end: value.length, subject: { kind: "key", name: value, arn: undefined } }];
   if (mayBeRegion(value)) return [toRegion(value, 0)];
   return regionsOfHost(value);
-}
-
-export function isAccount(text: string): boolean {
-  return /^\d{12}$/.test(text);
 }
 
 /** Whether what stands under a name tells which key to use. */
@@ -40,7 +36,7 @@ function partsOfArn(value: string, arn: Arn): readonly Part[] {
   return [
     ...partsOfResource(value, arn, resource),
     ...(mayBeRegion(arn.region) ? [toRegion(arn.region, region.start)] : []),
-    ...(isAccount(arn.account)
+    ...(isAccountId(arn.account)
       ? [{ ...account, subject: { kind: "account", name: arn.account } as const }]
       : []),
     ...accountsOfLogs(value, arn, resource.start),
@@ -60,7 +56,7 @@ function partsOfKey(value: string, arn: Arn): readonly Part[] {
   if (id === undefined || !isDefinite(id)) return [];
   const { region, account, resource } = placesIn(arn);
   const span = { start: resource.end - id.length, end: resource.end };
-  if (!mayBeRegion(arn.region) || !isAccount(arn.account))
+  if (!mayBeRegion(arn.region) || !isAccountId(arn.account))
     return [{ ...span, subject: { kind: "key", name: id, arn: undefined } }];
   const pieces = { region, account, id: span };
   return [{ start: 0, end: value.length, subject: { kind: "key", name: id, arn: value }, pieces }];

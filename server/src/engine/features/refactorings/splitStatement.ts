@@ -1,3 +1,4 @@
+import { LONGEST_TEXT } from "../../prove/isProvable.ts";
 import type { Policy, Statement } from "../../policy/policy.ts";
 import { applyEdits, type Edit } from "../../tree/edits.ts";
 import type { Node, Span } from "../../tree/node.ts";
@@ -5,9 +6,6 @@ import { itemsInPlaceOf, listInPlaceOf } from "./lists.ts";
 import { hasComment, isWithin, type Refactoring } from "./refactoring.ts";
 import { splitSids } from "./splitSids.ts";
 import { splittablesOf } from "./splittables.ts";
-
-/** No more than this is written, in UTF-16 code units: several times what AWS takes, as blanks may not count there. */
-const LONGEST = 100_000;
 
 /**
  * One statement for each action, principal or resource of the list at a place. A request matches the statement where
@@ -21,7 +19,7 @@ export function splitStatement(policy: Policy, at: Span): Refactoring | undefine
   if (list === undefined || hasComment(tree, list.value)) return undefined;
   const { start, end } = statement.node;
   const count = list.parts.length;
-  if (count < 2 || tree.text.length + (end - start) * (count - 1) > LONGEST) return undefined;
+  if (count < 2 || tree.text.length + (end - start) * (count - 1) > LONGEST_TEXT) return undefined;
   const copies = copiesOf(policy, statement, list.value, list.parts);
   return {
     title: `Split this statement into ${String(count)}, one for each ${list.noun}`,

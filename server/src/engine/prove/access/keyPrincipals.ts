@@ -1,6 +1,6 @@
 import { accountOf } from "../../evaluate/callerContext.ts";
 import type { Caller } from "../../evaluate/request.ts";
-import { parseArn } from "../../policy/arn.ts";
+import { isAccountId, parseArn } from "../../policy/arn.ts";
 import { hasWildcard } from "../../policy/glob.ts";
 import type { Condition, Policy, Principal, Statement } from "../../policy/policy.ts";
 import { callerConditionsOf, callerPart } from "./callerParts.ts";
@@ -44,7 +44,7 @@ function principalsOf(statement: Statement): readonly KeyPrincipal[] {
 function named({ type, value }: Principal): KeyPrincipal | undefined {
   if (type === "Service") return service(value);
   if (type !== "AWS") return undefined;
-  if (/^\d{12}$/.test(value)) return ofCaller(value, { type: "root", arn: `arn:aws:iam::${value}:root` });
+  if (isAccountId(value)) return ofCaller(value, { type: "root", arn: `arn:aws:iam::${value}:root` });
   const caller = callerOf(value);
   return caller && ofCaller(value, caller);
 }
@@ -98,7 +98,7 @@ function meantBy(statement: Statement): readonly KeyPrincipal[] {
   if (services !== undefined) return services.values.map(({ value }) => service(value));
   if (conditions.some(isOnlyForServices)) return [anyService];
   const byAccount = conditions.find(asksFor("kms:calleraccount", "aws:principalaccount"));
-  if (!byAccount?.values.every(({ value }) => /^\d{12}$/.test(value))) return [group(statement, conditions)];
+  if (!byAccount?.values.every(({ value }) => isAccountId(value))) return [group(statement, conditions)];
   return byAccount.values.map(({ value }, index) => {
     const label = { name: `any principal of account ${value}`, by: byAccount, account: value };
     return group(statement, narrowedTo(conditions, byAccount, index), label);

@@ -6,7 +6,7 @@ import type { Tie } from "../callers/ties.ts";
 import { actionGroups, type ActionGroup } from "../effect/actionGroups.ts";
 import { resourceTie } from "../effect/resources.ts";
 import { findRequest } from "../findRequest.ts";
-import { newMemory, withOwnBudget, type Memory } from "../search/memory.ts";
+import { memoryOfGroup } from "../search/memory.ts";
 import { outsidersOf } from "./keyCallers.ts";
 import { newBudget, type Budget } from "./memberships.ts";
 import { strangers } from "./publicAccess.ts";
@@ -81,9 +81,7 @@ function strangersMay(
   });
 }
 
-function ownMemory(policy: Policy): Memory {
-  return withOwnBudget(policy.once(newMemory));
-}
+const ownMemory = memoryOfGroup();
 
 function callersOf(policy: Policy): readonly CallerClass[] {
   return [namedCaller({ type: "anonymous" }), ...outsidersOf(policy)];

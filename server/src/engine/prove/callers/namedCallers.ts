@@ -1,5 +1,5 @@
 import type { Caller } from "../../evaluate/request.ts";
-import { parseArn } from "../../policy/arn.ts";
+import { isAccountId, parseArn } from "../../policy/arn.ts";
 import type { Principal } from "../../policy/policy.ts";
 import { exampleSession } from "./ties.ts";
 
@@ -7,7 +7,7 @@ import { exampleSession } from "./ties.ts";
 export function accountNamedBy({ type, value }: Principal): string | undefined {
   if (type !== "AWS") return undefined;
   const account = parseArn(value)?.account ?? value;
-  return /^\d{12}$/.test(account) ? account : undefined;
+  return isAccountId(account) ? account : undefined;
 }
 
 /** A caller whom a statement names. */

@@ -5,7 +5,7 @@ import { allOf, anyOf, isDoubt, not, type Truth } from "../../evaluate/truth.ts"
 import type { Policy, Statement } from "../../policy/policy.ts";
 import type { CallerClass } from "../callers/callerClass.ts";
 import { findRequest, type Finding, type Question } from "../findRequest.ts";
-import { newMemory, withOwnBudget, type Memory } from "../search/memory.ts";
+import { memoryOfGroup } from "../search/memory.ts";
 import { actionGroups, type ActionGroup } from "./actionGroups.ts";
 import { callersOf, settlementsFor } from "./callers.ts";
 import { withEveryKey } from "./everyRequest.ts";
@@ -44,13 +44,8 @@ export function questionsAbout(
 }
 
 /** Questions about one statement by itself are not to depend on what those about several took, nor these on them. */
-function memoryForOne(policy: Policy): Memory {
-  return withOwnBudget(policy.once(newMemory));
-}
-
-function memoryForMany(policy: Policy): Memory {
-  return withOwnBudget(policy.once(newMemory));
-}
+const memoryForOne = memoryOfGroup();
+const memoryForMany = memoryOfGroup();
 
 /** The first request found; unsure where any question is. */
 export function findAny(policy: Policy, questions: Iterable<Question>): Finding {

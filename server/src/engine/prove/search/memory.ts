@@ -29,7 +29,15 @@ export interface Memory {
   readonly budget: Budget;
 }
 
-/** The same memory for questions that have a budget of their own, so that others leave them as much as ever. */
+/**
+ * Makes the memory of a group of questions: they share what is found out about the policy with all others, and have a
+ * budget of their own, so that others leave them as much as ever.
+ */
+export function memoryOfGroup(): (policy: Policy) => Memory {
+  return (policy) => withOwnBudget(policy.once(newMemory));
+}
+
+/** The same memory with a budget of its own. */
 export function withOwnBudget(memory: Memory): Memory {
   return { ...memory, budget: newBudget() };
 }

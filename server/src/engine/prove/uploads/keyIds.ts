@@ -1,5 +1,5 @@
 import { partitionOf, partitionOfRegion } from "../../catalog/partitions.ts";
-import { parseArn } from "../../policy/arn.ts";
+import { isAccountId, parseArn } from "../../policy/arn.ts";
 import { hasWildcard } from "../../policy/glob.ts";
 import { ifPresent, isPresent } from "../literals/constraint.ts";
 import { canBeKeyArn } from "./pinnedKeys.ts";
@@ -113,7 +113,7 @@ const idCharacter: Characters = { except: ":/*?" };
 /** The accounts of the pins' keys. */
 function accountsOf({ pins }: Pins): readonly string[] {
   const accounts = pins.flatMap((pin) => parseArn(pin)?.account ?? []);
-  return [...new Set(accounts.filter((account) => /^\d{12}$/.test(account)))];
+  return [...new Set(accounts.filter((account) => isAccountId(account)))];
 }
 
 function otherAccount(accounts: readonly string[]): string {

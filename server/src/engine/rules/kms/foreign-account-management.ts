@@ -3,7 +3,7 @@ import { actsOnKey, worksAcrossAccounts } from "../../catalog/keyActions.ts";
 import type { Fix, Problem, Rule } from "../../lint/rule.ts";
 import { removeStatement } from "../../lint/statementEdits.ts";
 import { listOf, shortNameOf, titleOf } from "../../lint/words.ts";
-import { parseArn } from "../../policy/arn.ts";
+import { isAccountId, parseArn } from "../../policy/arn.ts";
 import type { Principal, Statement, StringValue } from "../../policy/policy.ts";
 import { keyAccountOf } from "../../prove/access/keyAccount.ts";
 import { removeMembers } from "../../tree/edits.ts";
@@ -16,7 +16,7 @@ export const foreignAccountManagement: Rule = {
 
   *check(policy) {
     const own = keyAccountOf(policy);
-    if (own === undefined || !isNumber(own)) return;
+    if (own === undefined || !isAccountId(own)) return;
     for (const statement of policy.statements) {
       const foreign = foreignersIn(statement, own);
       const vain = foreign.length === 0 ? [] : vainActionsOf(statement);
@@ -36,12 +36,8 @@ function foreignersIn({ effect, principal }: Statement, own: string): readonly P
   if (effect !== "Allow" || principal?.negated !== false) return [];
   return principal.values.filter(({ type, value }) => {
     const account = parseArn(value)?.account ?? value;
-    return type === "AWS" && isNumber(account) && account !== own;
+    return type === "AWS" && isAccountId(account) && account !== own;
   });
-}
-
-function isNumber(account: string): boolean {
-  return /^\d{12}$/.test(account);
 }
 
 /** The values of Action of which nothing works across accounts. A wildcard that also covers use is no mistake. */

@@ -1,7 +1,7 @@
 import type { Fix, Problem, Rule } from "../../lint/rule.ts";
 import { addStatement } from "../../lint/statementEdits.ts";
 import { titleOf } from "../../lint/words.ts";
-import { parseArn } from "../../policy/arn.ts";
+import { isAccountId, parseArn } from "../../policy/arn.ts";
 import type { Policy, Statement } from "../../policy/policy.ts";
 import { coversPutPolicy, isLockedOut } from "../../prove/access/lockout.ts";
 import { accountRecovery } from "../../templates/keyStatements.ts";
@@ -69,6 +69,6 @@ function fixesOf(policy: Policy): readonly Fix[] {
 
 function accountOf(principal: string): readonly (readonly [account: string, partition: string])[] {
   const arn = parseArn(principal);
-  if (arn !== undefined && /^\d{12}$/.test(arn.account)) return [[arn.account, arn.partition]];
-  return /^\d{12}$/.test(principal) ? [[principal, "aws"]] : [];
+  if (arn !== undefined && isAccountId(arn.account)) return [[arn.account, arn.partition]];
+  return isAccountId(principal) ? [[principal, "aws"]] : [];
 }

@@ -1,3 +1,4 @@
+import { isAccountId } from "../../policy/arn.ts";
 import type { Fix, Problem, Rule } from "../../lint/rule.ts";
 import { listOf, titleOf } from "../../lint/words.ts";
 import type { Policy, Statement } from "../../policy/policy.ts";
@@ -39,7 +40,7 @@ function placeOf({ principal, node }: Statement): Span {
 /** The account is only filled in where the policy shows which one the key belongs to. */
 function fixesOf(policy: Policy, statement: Statement): readonly Fix[] {
   const account = keyAccountOf(policy);
-  if (account === undefined || !/^\d{12}$/.test(account)) return [];
+  if (account === undefined || !isAccountId(account)) return [];
   const condition = { operator: "StringEquals", key: "kms:CallerAccount", value: account };
   const edits = addCondition(policy, statement, condition);
   const title = `Add the condition that "kms:CallerAccount" is "${account}" to ${titleOf(statement)}`;

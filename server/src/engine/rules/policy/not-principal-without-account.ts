@@ -1,6 +1,6 @@
 import type { Fix, Problem, Rule } from "../../lint/rule.ts";
 import { titleOf } from "../../lint/words.ts";
-import { formatArn, parseArn } from "../../policy/arn.ts";
+import { isAccountId, formatArn, parseArn } from "../../policy/arn.ts";
 import type { Policy, Principal, Statement } from "../../policy/policy.ts";
 import { appendToList } from "../../tree/edits.ts";
 import { propertyOf } from "../../tree/node.ts";
@@ -29,7 +29,7 @@ export const notPrincipalWithoutAccount: Rule = {
 /** What has to be listed beside a user, a role or a session so that a Deny leaves it out. */
 function missingBeside({ type, value }: Principal, listed: ReadonlySet<string>): string | undefined {
   const arn = type === "AWS" ? parseArn(value) : undefined;
-  if (arn === undefined || !/^\d{12}$/.test(arn.account)) return undefined;
+  if (arn === undefined || !isAccountId(arn.account)) return undefined;
   const root = formatArn({ ...arn, service: "iam", resource: "root" });
   const isIdentity = /^(?:user|role|assumed-role|federated-user)\/./.test(arn.resource);
   return !isIdentity || listed.has(root) || listed.has(arn.account) ? undefined : root;

@@ -1,3 +1,4 @@
+import { policySizes } from "../../catalog/policySizes.ts";
 import type { Problem, Rule } from "../../lint/rule.ts";
 import type { Policy } from "../../policy/policy.ts";
 import type { Node } from "../../tree/node.ts";
@@ -11,7 +12,8 @@ export const tooLarge: Rule = {
 
   *check(policy) {
     const { tree, root } = policy;
-    const [service, limit] = policy.kind === "kms-key-policy" ? ["KMS", 32_768] : ["S3", 20_480];
+    const kind = policy.kind === "kms-key-policy" ? policy.kind : "s3-bucket-policy";
+    const [service, limit] = [kind === "kms-key-policy" ? "KMS" : "S3", policySizes[kind]];
     // No character takes more than three bytes for each of its UTF-16 units.
     if (root === undefined || tree.errors.length > 0 || tree.text.length * 3 <= limit) return;
     const size = bytesIn(tree.text);

@@ -4,7 +4,12 @@ import { itemsOf, propertyOf, type ObjectNode } from "../../tree/node.ts";
 import { stringValuesOf } from "../../policy/stringValue.ts";
 import { complaintAboutBucket } from "../complaintAboutBucket.ts";
 import { complaintAboutPrincipal } from "../complaintAboutPrincipal.ts";
-import { complaintAboutAccount, complaintAboutKey, complaintAboutRegion } from "../complaints.ts";
+import {
+  complaintAboutBoth,
+  complaintAboutAccount,
+  complaintAboutKey,
+  complaintAboutRegion,
+} from "../complaints.ts";
 import { principalArns } from "../names.ts";
 import { problemAt, type SetupProblem } from "./problem.ts";
 import type { Setup } from "./setup.ts";
@@ -84,8 +89,7 @@ function complaintAboutPlace(written: string, name: ListName, setup: Setup): str
   if (name === "crossAccountReaders")
     return isOwn ? `"${written}" is of account ${setup.account} itself. Its place is "users".` : undefined;
   if (!isOwn) return foreigners[name](written, setup.account);
-  if (name === "users" && setup.administrators.includes(arn))
-    return `${arn} administers the key already. Whoever does both can read every object and cover it up.`;
+  if (name === "users" && setup.administrators.includes(arn)) return complaintAboutBoth(arn);
   return undefined;
 }
 

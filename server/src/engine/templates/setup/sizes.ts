@@ -1,10 +1,9 @@
+import { policySizes } from "../../catalog/policySizes.ts";
 import { propertyOf, type ObjectNode } from "../../tree/node.ts";
 import { documentsOf } from "./documents.ts";
 import { problemAt, type SetupProblem } from "./problem.ts";
 import type { Setup } from "./setup.ts";
 
-/** Bytes that AWS takes; what is written here is ASCII throughout. */
-const limits = { "kms-key-policy": 32_768, "s3-bucket-policy": 20_480 } as const;
 const nouns = { "kms-key-policy": "key policy", "s3-bucket-policy": "bucket policy" } as const;
 
 /** The longest key ARN that can be: policies that name it later have to fit too. */
@@ -14,19 +13,20 @@ const longestKeyArn = `arn:aws-iso-b:kms:ap-southeast-99:111122223333:key/${"0".
 export function problemsOfSize(root: ObjectNode, setup: Setup): readonly SetupProblem[] {
   const documents = documentsOf(setup, setup.keyArn ?? longestKeyArn);
   return (["kms-key-policy", "s3-bucket-policy"] as const).flatMap((kind) => {
+    // All that is written here is ASCII.
     const size = JSON.stringify(documents[kind], undefined, 2).length;
-    if (size <= limits[kind]) return [];
+    if (size <= policySizes[kind]) return [];
     const place = propertyOf(root, longestListOf(setup, kind))?.name ?? root;
     return [
       problemAt(
         place,
-        `The ${nouns[kind]} would have ${String(size)} bytes. AWS takes ${String(limits[kind])}, so fewer or shorter names are needed.`,
+        `The ${nouns[kind]} would have ${String(size)} bytes. AWS takes ${String(policySizes[kind])}, so fewer or shorter names are needed.`,
       ),
     ];
   });
 }
 
-function longestListOf(setup: Setup, kind: keyof typeof limits): keyof Setup {
+function longestListOf(setup: Setup, kind: keyof typeof policySizes): keyof Setup {
   if (kind === "s3-bucket-policy") return "crossAccountReaders";
   const lists = ["administrators", "users", "crossAccountReaders"] as const;
   const sizeOf = (name: (typeof lists)[number]): number => setup[name].join("").length;

@@ -1,3 +1,4 @@
+import { isAccountId } from "../../../policy/arn.ts";
 import { conditionKeyOf } from "../../../catalog/conditionKeys.ts";
 import { mayBeRegion } from "../../../catalog/regions.ts";
 import { hasWildcard } from "../../../policy/glob.ts";
@@ -44,7 +45,7 @@ function holdsArn(name: string): boolean {
 
 function accountValueFault(value: string): Fault | undefined {
   const isOpen = hasWildcard(value) || value.includes("${");
-  return isOpen || /^\d{12}$/.test(value) ? undefined : accountFault(value);
+  return isOpen || isAccountId(value) ? undefined : accountFault(value);
 }
 
 function regionValueFault(value: string): Fault | undefined {

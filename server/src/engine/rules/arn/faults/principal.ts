@@ -1,4 +1,4 @@
-import { parseArn, type Arn } from "../../../policy/arn.ts";
+import { isAccountId, parseArn, type Arn } from "../../../policy/arn.ts";
 import type { Principal } from "../../../policy/policy.ts";
 import { isUniqueId } from "../../../policy/uniqueId.ts";
 import { quoted } from "../../quoted.ts";
@@ -32,7 +32,7 @@ export function templatedPrincipalFault({ type, value }: Principal): Fault | und
 }
 
 function awsFault(value: string): Fault | undefined {
-  if (/^\d{12}$/.test(value) || isUniqueId(value) || isCanonicalId(value)) return undefined;
+  if (isAccountId(value) || isUniqueId(value) || isCanonicalId(value)) return undefined;
   if (/^\d+$/.test(value)) return accountFault(value);
   if (value.includes("${"))
     return { message: `Principal knows no variables, but here stands ${quoted(value)}.` };
