@@ -3,6 +3,7 @@ import type { Content, PageMessage, PageState } from "../src/preview/messages.ts
 import { renderComparison } from "./comparison.ts";
 import { copyText } from "./copyText.ts";
 import { element } from "./element.ts";
+import { handsOff } from "./handsOff.ts";
 import { renderKeyTable } from "./keyTable.ts";
 import { keepPlace } from "./keepPlace.ts";
 import type { Send } from "./send.ts";
@@ -19,6 +20,8 @@ const vscode = acquireVsCodeApi();
 const main = document.querySelector("main") ?? document.body;
 
 let shown: Content | undefined;
+/** What came last, shown or not. */
+let latest: Content | undefined;
 
 const send: Send = (message) => {
   if (message.type === "copy") void copy(message.text);
@@ -26,7 +29,10 @@ const send: Send = (message) => {
 };
 
 window.addEventListener("message", ({ data }: MessageEvent<Content>) => {
-  if (JSON.stringify(data) !== JSON.stringify(shown)) show(data);
+  latest = data;
+  void handsOff().then(() => {
+    if (data === latest && JSON.stringify(data) !== JSON.stringify(shown)) show(data);
+  });
 });
 send({ type: "ready" });
 

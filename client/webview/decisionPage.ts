@@ -6,6 +6,7 @@ import type { Actions } from "./decision/actions.ts";
 import { renderTab } from "./decision/renderTab.ts";
 import { renderTabs } from "./decision/tabs.ts";
 import { element } from "./element.ts";
+import { handsOff } from "./handsOff.ts";
 import { keepPlace } from "./keepPlace.ts";
 
 /** What VS Code gives to the script of a panel. */
@@ -68,6 +69,7 @@ async function draw(content: DecisionContent): Promise<void> {
   asked = JSON.stringify(content);
   const { tab } = content.state;
   const panel = await renderTab(content, actions);
+  await handsOff();
   // What a later change overtook is not shown any more.
   if (serial !== latest) return;
   keepPlace(main, () => {

@@ -45,6 +45,12 @@ export class DecisionPage {
     }
   }
 
+  /** Has the page drawn anew, as another theme does, and waits for longer than that takes. */
+  async drawAnew(): Promise<void> {
+    await this.frame.locator("body").evaluate('document.body.classList.toggle("drawn-anew")');
+    await this.page.waitForTimeout(700);
+  }
+
   /** The ids of the nodes that the path goes through, as the drawing marks them. */
   async taken(): Promise<readonly string[]> {
     const nodes = await this.frame.locator("g.node.taken").all();

@@ -88,6 +88,18 @@ describe("a person who wants to know which key a bucket needs", function () {
     assert.match((await page.status().textContent()) ?? "", /^Outcome: Customer managed key/);
   });
 
+  it("hears a key that is held while the page is drawn anew", async () => {
+    await startOver();
+    const radio = page.radio("cross-account", "yes");
+    await radio.focus();
+    const { keyboard } = workbench().page;
+    await keyboard.down("Space");
+    await page.drawAnew();
+    await keyboard.up("Space");
+    await page.outcome("customer-managed-key").waitFor();
+    assert(await radio.isChecked());
+  });
+
   it("finds answers and tab again after a reload", async () => {
     const driver = workbench();
     await page.open("Compare");
