@@ -2,16 +2,18 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { installHost, installRoot } from "./install.mjs";
+import { installEmulator } from "./python.mjs";
 import { runNode, say } from "./run.mjs";
 
-// Installs what is missing, builds, packs and runs the tests: `node scripts/test.mjs [unit|host …]`, all
+// Installs what is missing, builds, packs and runs the tests: `node scripts/test.mjs [unit|aws|host …]`, all
 // without an argument. Nothing that npm installs may be imported before installRoot.
 
 /** @typedef {{ passed: number, failed: number }} Tally */
 
 /** What each group runs: scripts that take the path of the report that they write as their first argument. */
 const groups = {
-  unit: [["scripts/mocha.mjs", "60000", "test/**/*.test.ts", "!test/host/**"]],
+  unit: [["scripts/mocha.mjs", "60000", "test/**/*.test.ts", "!test/{host,aws}/**"]],
+  aws: [["scripts/mocha.mjs", "60000", "test/aws/*.test.ts"]],
   host: [["test/host/runSuite.ts"], ["scripts/mocha.mjs", "90000", "test/host/ui/*.test.ts"]],
 };
 
@@ -19,8 +21,8 @@ const groups = {
 async function main(names) {
   const unknown = names.filter((name) => !(name in groups));
   if (unknown.length > 0) throw new Error(`there is no group of tests called ${unknown.join(", ")}`);
-  const chosen = names.length === 0 ? ["unit", "host"] : names;
-  await prepare(chosen.includes("host"));
+  const chosen = names.length === 0 ? Object.keys(groups) : names;
+  await prepare(chosen);
   const tallies = [];
   for (const [name, runners] of Object.entries(groups)) {
     for (const runner of chosen.includes(name) ? runners : []) tallies.push(await tally(runner));
@@ -31,9 +33,11 @@ async function main(names) {
   return failed === 0 && passed > 0;
 }
 
-/** @param {boolean} withHost */
-async function prepare(withHost) {
+/** @param {readonly string[]} chosen */
+async function prepare(chosen) {
+  const withHost = chosen.includes("host");
   await installRoot();
+  if (chosen.includes("aws")) await installEmulator();
   if (withHost) await installHost();
   say("building and packing …");
   const { packLatchkey } = await import("./package.mjs");

@@ -89,7 +89,7 @@ same() {
 }
 `;
 
-const steps = `caller="$(aws sts get-caller-identity --query Account --output text)"
+const steps = `caller="$(aws sts get-caller-identity --query Account --output text --region "$region")"
 if [ "$caller" != "$account" ]; then fail "These are credentials of account $caller, not of $account."; fi
 aws s3api head-bucket --bucket "$bucket" --expected-bucket-owner "$account" --region "$region" >/dev/null
 

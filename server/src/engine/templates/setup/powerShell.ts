@@ -85,9 +85,9 @@ function Test-Same([string] $One, [string] $Other) {
 `;
 
 const steps = `try {
-  $Caller = Invoke-Aws 'sts', 'get-caller-identity', '--query', 'Account', '--output', 'text'
-  if ($Caller -cne $Account) { throw "These are credentials of account $Caller, not of $Account." }
   $InRegion = '--region', $Region
+  $Caller = Invoke-Aws (@('sts', 'get-caller-identity', '--query', 'Account', '--output', 'text') + $InRegion)
+  if ($Caller -cne $Account) { throw "These are credentials of account $Caller, not of $Account." }
   $OfBucket = @('--bucket', $Bucket, '--expected-bucket-owner', $Account) + $InRegion
   [void] (Invoke-Aws (@('s3api', 'head-bucket') + $OfBucket))
 
