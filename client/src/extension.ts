@@ -16,6 +16,7 @@ export function activate(context: ExtensionContext): void {
   const output = window.createOutputChannel("Latchkey", { log: true });
   const client = createLanguageClient(context, output);
   const statuses = watchDocumentStatuses(client);
+  const sets = registerSets(client);
   context.subscriptions.push(
     output,
     client,
@@ -23,8 +24,8 @@ export function activate(context: ExtensionContext): void {
     createStatusItem(client, statuses),
     registerAccess(context, client, statuses),
     serveFiles(client),
-    registerSets(client),
-    registerDecision(context, client, statuses),
+    sets,
+    registerDecision(context, client, statuses, sets.onDidChange),
     commands.registerCommand("latchkey.newKeyPolicy", () => newKeyPolicy(client, context.workspaceState)),
     commands.registerCommand("latchkey.newBucketPolicy", () =>
       newBucketPolicy(client, context.workspaceState),

@@ -14,6 +14,7 @@ export function createLanguageClient(context: ExtensionContext, output: LogOutpu
     showAccess: true,
     readFiles: true,
     showSets: true,
+    previewDecision: true,
     suggestCommand: "editor.action.triggerSuggest",
     fillPlaceholder: true,
   };

@@ -1,4 +1,4 @@
-import { commands, Disposable, window, type ExtensionContext } from "vscode";
+import { commands, Disposable, window, type Event, type ExtensionContext } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import { loadOnce } from "./loadOnce.ts";
 import type { DocumentStatuses } from "./documentStatuses.ts";
@@ -8,14 +8,15 @@ export function registerDecision(
   context: ExtensionContext,
   client: LanguageClient,
   statuses: DocumentStatuses,
+  onDidChangeSets: Event<void>,
 ): Disposable {
   const panel = loadOnce(context, async () => {
     const { createDecisionPanel } = await import("./decision/decisionPanel.ts");
-    return createDecisionPanel(context, client, statuses);
+    return createDecisionPanel(context, client, statuses, onDidChangeSets);
   });
   return Disposable.from(
-    commands.registerCommand("latchkey.previewDecision", async () => {
-      (await panel()).show();
+    commands.registerCommand("latchkey.previewDecision", async (tab: unknown, uri: unknown) => {
+      await (await panel()).show(tab, uri);
     }),
     window.registerWebviewPanelSerializer("latchkey.decision", {
       deserializeWebviewPanel: async (restored) => {

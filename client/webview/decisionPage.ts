@@ -1,5 +1,10 @@
 import { announce } from "./announce.ts";
-import type { DecisionContent, DecisionMessage, DecisionState } from "../src/decision/messages.ts";
+import {
+  turned,
+  type DecisionContent,
+  type DecisionMessage,
+  type DecisionState,
+} from "../src/decision/messages.ts";
 import { copyText } from "./copyText.ts";
 import { allowStyleSheets } from "./decision/diagram.ts";
 import type { Actions } from "./decision/actions.ts";
@@ -52,9 +57,10 @@ const actions: Actions = {
 };
 
 allowStyleSheets();
-window.addEventListener("message", ({ data }: MessageEvent<DecisionContent>) => {
+window.addEventListener("message", ({ data: { turnTo, ...data } }: MessageEvent<DecisionContent>) => {
   // What the person did since the extension was told is newer than what it says.
-  const content = { ...data, state: shown?.state ?? data.state };
+  const state = shown?.state ?? data.state;
+  const content = { ...data, state: turnTo === undefined ? state : turned(state, turnTo) };
   if (JSON.stringify(content) !== asked) void draw(content);
 });
 // A theme shows in the classes of the body, which VS Code changes last.

@@ -23,6 +23,8 @@ export interface InitializationOptions {
   readonly fillPlaceholder?: boolean;
   /** The client answers `latchkey/files/find` and `latchkey/files/read`. */
   readonly readFiles?: boolean;
+  /** The client has the command `latchkey.previewDecision`, which takes a tab of its panel and a document's URI. */
+  readonly previewDecision?: boolean;
   /** The client wants `latchkey/sets/changed`. */
   readonly showSets?: boolean;
 }
@@ -340,10 +342,21 @@ export interface Decision {
   readonly markdown: string;
 }
 
-/** Request to the server: the architecture that the open documents make up. */
+/** Request to the server: the architecture that documents of the workspace make up. */
 export const setupMethod = "latchkey/setup";
 
+export interface SetupParams {
+  /** Of the set to draw. Without it, or when there is none, that of the document. */
+  readonly set?: string;
+  /** The document that somebody looks at. */
+  readonly uri?: string;
+}
+
 export interface Setup {
+  /** What can be drawn: the sets, and the open documents that belong to none together. */
+  readonly choices: readonly { readonly id: string; readonly name: string }[];
+  /** The one that is drawn; none where there is nothing to draw. */
+  readonly chosen?: string;
   /** One line. */
   readonly summary: string;
   readonly mermaid: string;

@@ -30,7 +30,11 @@ export type Squiggle = "error" | "warning" | "info" | "hint";
 
 /** VS Code in a browser, as a person sees and uses it: by keys and by what is on the screen. */
 export class Driver {
-  private constructor(readonly page: Page) {}
+  private constructor(
+    readonly page: Page,
+    /** The path of the folder that is open. */
+    readonly folder: string,
+  ) {}
 
   /** Opens the workbench of a port on a folder and waits until it can be used. */
   static async open(browser: Browser, port: number, folder: string): Promise<Driver> {
@@ -39,7 +43,7 @@ export class Driver {
     page.setDefaultTimeout(limit);
     await page.goto(pageAddress(port, folder));
     await page.locator(".monaco-workbench .explorer-folders-view").waitFor({ timeout: 2 * limit });
-    return new Driver(page);
+    return new Driver(page, folder);
   }
 
   async close(): Promise<void> {
@@ -186,6 +190,20 @@ export class Driver {
   /** The row of quick input that would be taken, with these words. */
   quickPickRow(words: string): Locator {
     return this.page.locator(".quick-input-list .monaco-list-row.focused", { hasText: words });
+  }
+
+  /** Takes what is proposed where a file of this name is to be saved. */
+  async saveAs(name: string): Promise<void> {
+    await this.page.waitForFunction(
+      `document.querySelector(".quick-input-widget .quick-input-box input")?.value.endsWith(${JSON.stringify(name)})`,
+    );
+    await this.page.keyboard.press("Enter");
+    await this.quickInput().waitFor({ state: "hidden" });
+  }
+
+  /** The row of a file or folder in the explorer. */
+  explorerRow(name: string): Locator {
+    return this.page.locator(".explorer-folders-view .monaco-list-row", { hasText: name });
   }
 
   /** A message in the corner. */

@@ -8,6 +8,8 @@ const lensMethod = "textDocument/codeLens";
 const params = { textDocument: { uri } };
 const policy = `{\n  "Statement": [\n    { "Effect": "Allow", "Principal": "*", "Action": "kms:Decrypt", "Resource": "*" }\n  ]\n}`;
 
+const encryption = '{"Rules":[{"ApplyServerSideEncryptionByDefault":{"SSEAlgorithm":"aws:kms"}}]}';
+
 describe("code lenses", () => {
   it("stand above the statements and open the client's panel", async () => {
     await withSession({ initializationOptions: { showAccess: true } }, async (client) => {
@@ -22,6 +24,27 @@ describe("code lenses", () => {
           arguments: [uri],
         },
       });
+    });
+  });
+
+  it("lead to the drawing of a set and to the choice of a key where the client has them", async () => {
+    await withSession({ initializationOptions: { previewDecision: true } }, async (client) => {
+      await client.open(uri, policy);
+      await client.open("file:///encryption.json", encryption);
+      const commandsOf = async (document: string): Promise<unknown> => {
+        const lenses = await client.request<CodeLens[]>(lensMethod, { textDocument: { uri: document } });
+        return lenses.flatMap(({ command }) => (command?.arguments?.length === 2 ? [command] : []));
+      };
+      assert.deepEqual(await commandsOf(uri), [
+        { title: "Draw who may do what", command: "latchkey.previewDecision", arguments: ["setup", uri] },
+      ]);
+      assert.deepEqual(await commandsOf("file:///encryption.json"), [
+        {
+          title: "Which key does this bucket need?",
+          command: "latchkey.previewDecision",
+          arguments: ["decide", "file:///encryption.json"],
+        },
+      ]);
     });
   });
 
@@ -46,10 +69,7 @@ describe("code lenses", () => {
   for (const [name, text] of [
     ["while the text has syntax errors", policy.slice(0, -1)],
     ["on what is no policy", '{ "name": "x", "Statement": [{ "Action": "kms:Decrypt" }] }'],
-    [
-      "on an encryption document",
-      '{"Rules":[{"ApplyServerSideEncryptionByDefault":{"SSEAlgorithm":"aws:kms"}}]}',
-    ],
+    ["on an encryption document, where the client cannot choose a key", encryption],
     ["on a text far too long for a policy", policyWithSids("good").padEnd(600_000)],
   ] as const) {
     it(`are not there ${name}`, async () => {

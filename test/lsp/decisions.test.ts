@@ -5,8 +5,11 @@ import {
   type Decision,
   type DecisionParams,
   type Setup,
+  type SetupParams,
 } from "../../server/src/protocol.ts";
 import { withSession } from "../support/lspSession.ts";
+import { memoryFiles } from "../support/memoryFiles.ts";
+import { realServices } from "../support/realServices.ts";
 import { keyStatement, policyOf } from "../support/statements.ts";
 import { missingHeader, wrongAlgorithm, wrongKey } from "../support/uploadDenies.ts";
 
@@ -58,10 +61,40 @@ describe("the setup, asked of the server", () => {
     });
   });
 
+  it("is that of the set asked for, else of the document looked at, also of one that is not open", async () => {
+    const key = JSON.stringify(policyOf(keyStatement({ Action: "kms:*" })));
+    const bucket = JSON.stringify(uploads);
+    const files = memoryFiles({
+      "file:///w/a/bucket-policy.json": bucket,
+      "file:///w/a/key-policy.json": key,
+      "file:///w/b/bucket-policy.json": bucket,
+      "file:///w/b/key-policy.json": key,
+    });
+    const services = { ...realServices, files };
+    await withSession({ folders: ["file:///w"], services }, async (client) => {
+      const lone = "file:///elsewhere/key.json";
+      await client.open(lone, key);
+      const ask = (params: SetupParams): Promise<Setup> => client.request<Setup>(setupMethod, params);
+      const { choices } = await ask({});
+      assert.deepEqual(
+        choices.map(({ name }) => name),
+        ["ledger (a)", "ledger (b)", "Other open documents"],
+      );
+      for (const [index, { id }] of choices.entries()) {
+        const { chosen, nodes } = await ask({ set: id });
+        assert.equal(chosen, id);
+        assert.equal(nodes.filter(({ title }) => title.startsWith("Bucket:")).length, index < 2 ? 1 : 0);
+      }
+      assert.equal((await ask({})).chosen, choices[2]?.id);
+      assert.equal((await ask({ uri: "file:///w/b/key-policy.json" })).chosen, choices[1]?.id);
+      assert.equal((await ask({ set: "gone", uri: "file:///w/a/key-policy.json" })).chosen, choices[0]?.id);
+    });
+  });
+
   it("is empty where nothing is open", async () => {
     await withSession({}, async (client) => {
       const { nodes, summary } = await client.request<Setup>(setupMethod, {});
-      assert.deepEqual([nodes, summary], [[], "No key policy or bucket policy is open."]);
+      assert.deepEqual([nodes, summary], [[], "There is no key policy or bucket policy to draw."]);
     });
   });
 });

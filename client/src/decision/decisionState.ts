@@ -7,7 +7,12 @@ const place = "latchkey.decision";
 export function readDecisionState(memory: Memento): DecisionState {
   const left = memory.get<Partial<Record<keyof DecisionState, unknown>>>(place);
   const tab = decisionTabs.find((one) => one === left?.tab) ?? "decide";
-  return { tab, answers: entries(left?.answers, "string"), costs: entries(left?.costs, "number") };
+  return {
+    tab,
+    answers: entries(left?.answers, "string"),
+    costs: entries(left?.costs, "number"),
+    ...(typeof left?.set === "string" && { set: left.set }),
+  };
 }
 
 export async function keepDecisionState(memory: Memento, state: DecisionState): Promise<void> {

@@ -12,11 +12,21 @@ export interface DecisionState {
   readonly answers: Readonly<Record<string, string>>;
   /** Numbers in place of the defaults, by name. */
   readonly costs: Readonly<Record<string, number>>;
+  /** The id of the set that is drawn; without it that of the document last looked at. */
+  readonly set?: string;
+}
+
+/** The page turned to a tab by somebody who looks at a document: what was chosen to be drawn before is not meant. */
+export function turned(state: DecisionState, tab: DecisionTab): DecisionState {
+  const { answers, costs } = state;
+  return { tab, answers, costs };
 }
 
 /** To the page: everything that it shows. */
 export interface DecisionContent {
   readonly state: DecisionState;
+  /** Where somebody wants to be led outside the page. */
+  readonly turnTo?: DecisionTab;
   /** Missing where the server gives no answer. */
   readonly decision?: Decision;
   readonly setup?: Setup;

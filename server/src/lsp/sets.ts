@@ -47,7 +47,7 @@ function tellOfChanges({ connection, services, settings, workspace }: Session): 
 }
 
 /** A set that was found is known by the document that it is built around, one that was declared by its name. */
-function idOf({ name, documents, declared }: DocumentSet): string {
+export function idOf({ name, documents, declared }: DocumentSet): string {
   return declared === undefined ? `found ${documents[0] ?? name}` : `declared ${name}`;
 }
 

@@ -10,6 +10,8 @@ export interface WorkspaceClient {
   /** It finds and reads files for the server. */
   readonly readsFiles: boolean;
   readonly showsSets: boolean;
+  /** It has the panel about the choice of a key, which draws what a workspace comes to, too. */
+  readonly previewsDecision: boolean;
   /** The URIs of the folders that are open. */
   readonly folders: readonly string[];
 }
@@ -23,6 +25,7 @@ export function readWorkspaceClient(params: InitializeParams): WorkspaceClient {
     announcesFolders: workspace?.workspaceFolders === true,
     readsFiles: options.readFiles === true,
     showsSets: options.showSets === true,
+    previewsDecision: options.previewDecision === true,
     folders: foldersOf(params),
   };
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { DocumentKind } from "../../../server/src/engine/engine.ts";
-import { codeLensOf } from "../../../server/src/engine/features/codeLens.ts";
+import { codeLensesOf } from "../../../server/src/engine/features/codeLens.ts";
 import { bucketStatement, keyStatement } from "../../support/statements.ts";
 import { missingHeader, wrongAlgorithm, wrongKey } from "../../support/uploadDenies.ts";
 import { read } from "./read.ts";
@@ -40,22 +40,42 @@ const titles: readonly (readonly [string, DocumentKind, readonly object[], strin
 describe("code lens", () => {
   for (const [name, kind, statements, title] of titles) {
     it(`sums up ${name}`, () => {
-      assert.equal(codeLensOf(read(statements, kind))?.title, title);
+      assert.equal(codeLensesOf(read(statements, kind))[0]?.title, title);
     });
   }
 
   it("stands above the statements", () => {
     const policy = read('{ "Statement": [] }', "s3-bucket-policy");
-    assert.deepEqual(codeLensOf(policy)?.at, policy.root?.properties[0]?.name);
+    const lenses = codeLensesOf(policy);
+    assert.deepEqual(
+      lenses.map(({ at }) => at),
+      lenses.map(() => policy.root?.properties[0]?.name),
+    );
+    assert.deepEqual(
+      lenses.map(({ opens }) => opens),
+      ["access", "setup"],
+    );
+  });
+
+  it("leads from default encryption to the choice of a key", () => {
+    const policy = read('{ "Rules": [] }', "s3-bucket-encryption");
+    assert.deepEqual(codeLensesOf(policy), [
+      {
+        at: policy.root?.properties[0]?.name,
+        title: "Which key does this bucket need?",
+        opens: "decision",
+      },
+    ]);
   });
 
   for (const [name, kind, text] of [
     ["while the text has syntax errors", "kms-key-policy", '{ "Statement": [ }'],
     ["without statements", "kms-key-policy", '{ "Version": "2012-10-17" }'],
-    ["on an encryption document", "s3-bucket-encryption", '{ "Rules": [], "Statement": [] }'],
+    ["on an encryption document without rules", "s3-bucket-encryption", '{ "Statement": [] }'],
+    ["on an encryption document with syntax errors", "s3-bucket-encryption", '{ "Rules": [ }'],
   ] as const) {
     it(`is not there ${name}`, () => {
-      assert.equal(codeLensOf(read(text, kind)), undefined);
+      assert.deepEqual(codeLensesOf(read(text, kind)), []);
     });
   }
 });

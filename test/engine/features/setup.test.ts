@@ -61,7 +61,7 @@ describe("the setup", () => {
 
   it("leaves out what is half typed, and says when there is nothing", () => {
     const setup = setupIn({ "bucket.json": bucket.slice(0, -3) });
-    assert.deepEqual([setup.nodes, setup.summary], [[], "No key policy or bucket policy is open."]);
+    assert.deepEqual([setup.nodes, setup.summary], [[], "There is no key policy or bucket policy to draw."]);
   });
 
   it("draws every node that its edges join", () => {

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
 import type { ConsoleMessage } from "playwright-core";
 import { decideKey, titleOfChoice } from "../../../server/src/engine/decision/decide.ts";
 import { flowchartOf } from "../../../server/src/engine/decision/flowchart.ts";
@@ -156,6 +158,31 @@ describe("a person who wants to know which key a bucket needs", function () {
     await driver.page.keyboard.press("Control+Z");
     await page.doors().first().waitFor({ state: "detached", timeout: 60_000 });
   });
+
+  it("gets to the drawing of a policy's set by the lens above its statements", async () => {
+    const driver = workbench();
+    await page.open("Decide");
+    await focusEditor(driver);
+    await driver.goTo(1, 1);
+    await driver.lens("Draw who may do what").click();
+    await page.panel("Your Setup").waitFor();
+    await page.drawings().first().waitFor();
+  });
+
+  for (const [tool, file, words] of [
+    ["Save SVG", "setup.svg", "<svg "],
+    ["Save Mermaid", "setup.mmd", "flowchart LR"],
+    ["Save PNG", "setup.png", "\x89PNG"],
+  ] as const)
+    it(`keeps the drawing as a file: ${tool}`, async () => {
+      const driver = workbench();
+      await page.button(`${tool}: Who may do what, by the documents`).click();
+      await driver.saveAs(file);
+      await driver.explorerRow(file).waitFor();
+      const content = await readFile(path.join(driver.folder, file), "latin1");
+      assert(content.startsWith(words), content.slice(0, 80));
+      assert(content.length > 200);
+    });
 
   it("asks nobody for anything, and nothing is amiss", () => {
     assert.deepEqual(complaints, []);

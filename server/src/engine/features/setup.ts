@@ -152,7 +152,7 @@ function joinOf({ policy }: SetupDocument, index: number): readonly SetupEdge[] 
 }
 
 function summaryOf(keys: number, buckets: number, doors: number): string {
-  if (keys + buckets === 0) return "No key policy or bucket policy is open.";
+  if (keys + buckets === 0) return "There is no key policy or bucket policy to draw.";
   const count = (number: number, noun: string): string =>
     `${String(number)} ${noun}${number === 1 ? "" : "s"}`;
   return `${count(keys, "key")} · ${count(buckets, "bucket")} · ${doors === 0 ? "no open door" : count(doors, "open door")}`;
