@@ -1,16 +1,19 @@
 import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, posix } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { slimMermaid } from "./mermaid.mjs";
 import { notices } from "./notices.mjs";
 import { root } from "./run.mjs";
 
+const awsScript = "server/dist/aws.js";
+
 /** What is bundled: a source file, the script that it becomes, and what its users add at run time. */
 const bundles = [
   { source: "client/src/extension.ts", script: "client/dist/extension.js", external: ["vscode"] },
   { source: "server/src/main.node.ts", script: "server/dist/main.node.js", external: [] },
   { source: "server/src/cli/main.ts", script: "server/dist/cli.js", external: [], executable: true },
+  { source: "server/src/aws/aws.ts", script: awsScript, external: [] },
 ];
 
 /** What runs inside the editor's panels: a script and a style sheet each, by the folder that they go to. */
@@ -28,6 +31,25 @@ export async function buildAll() {
   const metafiles = await Promise.all([...bundles.map(bundle), bundlePages()]);
   mkdirSync(dirname(noticesPath), { recursive: true });
   writeFileSync(noticesPath, notices(metafiles));
+}
+
+/**
+ * Leaves what asks AWS in a bundle of its own, which the others load when it is first needed, and share.
+ * @param {string} script
+ * @returns {import("esbuild").Plugin}
+ */
+function awsApart(script) {
+  const path = posix.relative(posix.dirname(script), awsScript).replace(/^(?!\.)/, "./");
+  return {
+    name: "aws-apart",
+    setup: ({ onResolve }) => {
+      onResolve({ filter: /\/aws\/aws\.ts$/ }, ({ kind, importer }) => {
+        if (kind === "entry-point") return undefined;
+        if (kind === "dynamic-import") return { path, external: true };
+        throw new Error(`${importer} has to import what asks AWS when it is needed`);
+      });
+    },
+  };
 }
 
 const moduleUrl = `const moduleUrl = require("node:url").pathToFileURL(__filename).href;`;
@@ -50,7 +72,14 @@ async function bundle({ source, script, external, executable = false }) {
     metafile: true,
     logLevel: "warning",
     // tinyglobby's modules ask where they stand, which a CommonJS bundle has another word for.
-    define: { "import.meta.url": "moduleUrl" },
+    define: {
+      "import.meta.url": "moduleUrl",
+      // The SDK's warning that a later Node will be needed some day is for us, not for our users.
+      "process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED": '"true"',
+    },
+    // What is imported when it is needed is required then: the host of extensions need not know `import()`.
+    supported: { "dynamic-import": false },
+    plugins: [awsApart(script)],
     banner: { js: `${executable ? "#!/usr/bin/env node\n" : ""}${moduleUrl}` },
   });
   if (executable) chmodSync(join(root, script), 0o755);

@@ -13,7 +13,7 @@ const heading = `Latchkey contains the packages below. Each is under its own lic
 export function notices(metafiles) {
   const inputs = metafiles.flatMap((metafile) => Object.values(metafile.outputs).flatMap(contributors));
   const folders = [...new Set(inputs.flatMap(packageFolder))].sort();
-  return [heading, ...folders.map(notice)].join("\n");
+  return [heading, ...folders.map((folder) => notice(folder, folders))].join("\n");
 }
 
 /**
@@ -35,14 +35,38 @@ function packageFolder(path) {
   return match === null ? [] : [match[0]];
 }
 
-/** @param {string} folder */
-function notice(folder) {
-  const {
-    name,
-    version,
-    license = licenceName(folder),
-  } = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
-  return `${"-".repeat(80)}\n${name} ${version} (${license})\n\n${licenceText(folder)}\n`;
+/**
+ * @param {string} folder
+ * @param {readonly string[]} folders of all packages
+ */
+function notice(folder, folders) {
+  const { name, version, license = licenceName(folder) } = readManifest(folder);
+  const text = licenceText(folder) ?? licenceOfRepository(folder, folders);
+  if (text === undefined) throw new Error(`${folder} is bundled but has no licence text`);
+  return `${"-".repeat(80)}\n${name} ${version} (${license})\n\n${text}\n`;
+}
+
+/**
+ * The licence of another package that is kept in the same repository under the same licence: not each has a copy.
+ * @param {string} folder
+ * @param {readonly string[]} folders
+ */
+function licenceOfRepository(folder, folders) {
+  const { repository, license } = readManifest(folder);
+  const sister = folders.find((each) => {
+    const manifest = readManifest(each);
+    const isSister = manifest.repository?.url === repository?.url && manifest.license === license;
+    return isSister && licenceText(each) !== undefined;
+  });
+  return repository?.url === undefined || sister === undefined ? undefined : licenceText(sister);
+}
+
+/**
+ * @param {string} folder
+ * @returns {{ name: string, version: string, license?: string, repository?: { url?: string } }}
+ */
+function readManifest(folder) {
+  return JSON.parse(readText(folder, "package.json"));
 }
 
 /**
@@ -50,20 +74,19 @@ function notice(folder) {
  * @param {string} folder
  */
 function licenceName(folder) {
-  const [heading = ""] = licenceText(folder).split("\n");
+  const [heading = ""] = (licenceText(folder) ?? "").split("\n");
   return heading.replace(/^The | Licen[cs]e.*$/gi, "");
 }
 
 /**
- * The text of a package's licence: its licence file, or the section of its README where there is none.
+ * The text of a package's licence: its licence file, or the section of its README where there is none. Undefined without.
  * @param {string} folder
  */
 function licenceText(folder) {
   const files = readdirSync(join(root, folder));
   const file = files.find((name) => /^licen[cs]e/i.test(name));
   const text = file === undefined ? licenceSection(folder, files) : readText(folder, file);
-  if (text === undefined) throw new Error(`${folder} is bundled but has no licence text`);
-  return text.trim();
+  return text?.trim();
 }
 
 /**

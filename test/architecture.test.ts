@@ -20,6 +20,8 @@ const layers: readonly (readonly string[])[] = [
   ["engine"],
   ["protocol"],
   ["protocol.ts"],
+  // What asks AWS: a bundle of its own.
+  ["aws"],
   ["lsp", "cli"],
   ["main"],
 ];

@@ -14,7 +14,8 @@ function exitCodeLines(findings: string): readonly string[] {
 /** The help of the whole command line. */
 export function generalHelp(commands: readonly Command[]): string {
   return toText([
-    "Latchkey decides what AWS KMS key policies and S3 bucket policies allow. Nothing leaves this machine.",
+    "Latchkey decides what AWS KMS key policies and S3 bucket policies allow. Nothing leaves this machine,",
+    "except what the command aws asks AWS.",
     "",
     "Usage: latchkey COMMAND",
     "",

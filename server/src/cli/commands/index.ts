@@ -1,5 +1,6 @@
 import type { Command } from "../command.ts";
 import { accessCommand } from "./access.ts";
+import { awsCommand } from "./aws.ts";
 import { decideCommand } from "./decide.ts";
 import { diffCommand } from "./diff.ts";
 import { generateCommand } from "./generate.ts";
@@ -18,4 +19,5 @@ export const commands: readonly Command[] = [
   diffCommand,
   decideCommand,
   generateCommand,
+  awsCommand,
 ];
