@@ -42,7 +42,7 @@ export async function applyDocument(
   wait: Sleep = sleep,
 ): Promise<Outcome> {
   const found = await readDeployed(connection, deployed);
-  if (!sameDocument(deployed.kind, found, replacement.shown))
+  if (!sameDocument(deployed.kind, replacement.shown, found))
     return { outcome: "changed", deployed: found, error: undefined };
   const error = await tryWriting(connection, deployed, replacement.wanted);
   const { signal: _signal, ...uncancelled } = connection;
@@ -77,8 +77,8 @@ async function readBack(
       throw reason;
     });
     if (found instanceof AwsError) return { outcome: "unknown", deployed: undefined, error: error ?? found };
-    if (sameDocument(kind, found, wanted)) return { outcome: "applied", deployed: found, error: undefined };
-    const isOld = sameDocument(kind, found, shown);
+    if (sameDocument(kind, wanted, found)) return { outcome: "applied", deployed: found, error: undefined };
+    const isOld = sameDocument(kind, shown, found);
     // What AWS refused outright will not come yet; what was sent may.
     const mayCome =
       isOld && (error === undefined || error.reason === "unreachable" || error.reason === "cancelled");

@@ -76,8 +76,12 @@ const explanations: readonly Explanation[] = [
   {
     reason: "denied",
     when: /^(?:AccessDenied(?:Exception)?|KMSAccessDeniedException|AllAccessDisabled|403|Forbidden)$/,
-    say: (failure, { action, on }) =>
-      `The caller may not ${action}${on === undefined ? "" : ` on ${on}`}. Ask for that permission, in IAM or in the policy of the ${action.startsWith("kms:") ? "key" : "bucket"}. AWS says: ${wordsOf(failure)}`,
+    say: (failure, { action, on }) => {
+      const policy = action.startsWith("kms:") ? "key" : "bucket";
+      const [onIt, orThere] =
+        on === undefined ? ["", ""] : [` on ${on}`, ` or in the policy of the ${policy}`];
+      return `The caller may not ${action}${onIt}. Ask for that permission, in IAM${orThere}. AWS says: ${wordsOf(failure)}`;
+    },
   },
   {
     reason: "missing",
@@ -112,6 +116,13 @@ const explanations: readonly Explanation[] = [
     when: /^(?:TimeoutError|E[A-Z_]+|UND_ERR_\w+|NetworkingError|CERT_\w+|\w*SELF_SIGNED\w*|UNABLE_TO_\w+)$/,
     say: (failure, { region }) =>
       `The connection to AWS in ${region} failed: ${wordsOf(failure)} Check the network, the proxy and the endpoint.`,
+  },
+  {
+    reason: "unreachable",
+    // A page in HTML, most often.
+    when: /^SyntaxError$/,
+    say: (_, { region }) =>
+      `Something else than AWS in ${region} answered. Check the proxy, the network's sign-in page and the endpoint.`,
   },
 ];
 

@@ -1,40 +1,53 @@
 import type { DocumentKind } from "../engine/policy/documentKinds.ts";
 import { readEncryption } from "./encryption.ts";
 
-/** Whether two texts say the same to AWS, which orders and spells some of it in its own way. */
+/**
+ * Whether AWS has what a document says: AWS orders and spells some of it in its own way, and fills in what a document
+ * leaves open.
+ */
 export function sameDocument(
   kind: DocumentKind,
-  one: string | undefined,
-  other: string | undefined,
+  wanted: string | undefined,
+  found: string | undefined,
 ): boolean {
-  if (one === undefined || other === undefined) return one === other;
+  if (wanted === undefined || found === undefined) return wanted === found;
   try {
-    return contentOf(kind, one) === contentOf(kind, other);
+    if (kind === "s3-bucket-encryption") return sameEncryption(readEncryption(wanted), readEncryption(found));
+    return isEqual(JSON.parse(wanted), JSON.parse(found));
   } catch {
-    return one === other;
+    return wanted === found;
   }
 }
 
-function contentOf(kind: DocumentKind, text: string): string {
-  if (kind === "s3-bucket-encryption") return JSON.stringify(normal(withDefaults(text)));
-  return JSON.stringify(normal(JSON.parse(text)));
-}
+type Configuration = ReturnType<typeof readEncryption>;
 
-/** What S3 fills in where a document says nothing. */
-function withDefaults(text: string): unknown {
-  return (readEncryption(text).Rules ?? []).map((rule) => ({
+function sameEncryption(
+  { Rules: wanted = [] }: Configuration,
+  { Rules: found = [] }: Configuration,
+): boolean {
+  const contentOf = ({ BlockedEncryptionTypes: blocked, ...rule }: Rule, isAsked: boolean): object => ({
     BucketKeyEnabled: false,
     ...rule,
-    BlockedEncryptionTypes: (rule.BlockedEncryptionTypes?.EncryptionType ?? []).filter(
-      (type) => type !== "NONE",
-    ),
-  }));
+    blocked: isAsked ? (blocked?.EncryptionType ?? []).filter((type) => type !== "NONE") : [],
+  });
+  const isSame = (rule: Rule, index: number): boolean => {
+    const isAsked = rule.BlockedEncryptionTypes !== undefined;
+    return isEqual(contentOf(rule, isAsked), contentOf(found[index] ?? {}, isAsked));
+  };
+  return wanted.length === found.length && wanted.every(isSame);
+}
+
+type Rule = NonNullable<Configuration["Rules"]>[number];
+
+function isEqual(one: unknown, other: unknown): boolean {
+  return JSON.stringify(normal(one)) === JSON.stringify(normal(other));
 }
 
 /** Members in order; a list of texts in order and each once, a single one as the text itself. Statements keep theirs. */
 function normal(value: unknown): unknown {
   if (Array.isArray(value)) return normalList(value.map(normal));
-  if (typeof value !== "object" || value === null) return value;
+  // AWS gives back as a text what was sent as a number or as true or false.
+  if (typeof value !== "object" || value === null) return String(value);
   return Object.entries(value)
     .map(([name, member]): readonly [string, unknown] => [name, normal(member)])
     .sort(([one], [other]) => (one < other ? -1 : 1));

@@ -33,7 +33,7 @@ export async function compareWith(
   const text = await aws.readDeployed(connection, deployed);
   const common = { file, deployed };
   if (text === undefined) return { ...common, outcome: "missing" };
-  if (aws.sameDocument(policy.kind, text, policy.tree.text)) return { ...common, outcome: "same" };
+  if (aws.sameDocument(policy.kind, policy.tree.text, text)) return { ...common, outcome: "same" };
   const { kind, surroundings } = policy;
   const older = readDocument({ text, fileName: "", kind, surroundings });
   if (older === undefined) return { ...common, outcome: "differs" };
