@@ -1,24 +1,25 @@
 import type * as aws from "../../aws/aws.ts";
 import type { Connection } from "../../aws/aws.ts";
+import { parseArn } from "../../engine/policy/arn.ts";
 import { UsageError, type Arguments, type Option } from "../arguments.ts";
 import type { World } from "../world.ts";
 
 /** What can be asked of AWS. Its code is loaded when the first question is asked. */
 export type Aws = typeof aws;
 
-export const profileOption: Option = {
+const profileOption: Option = {
   name: "profile",
   value: "NAME",
   summary: "a profile of AWS's shared files; without it, the environment decides",
 };
 
-export const regionOption: Option = {
+const regionOption: Option = {
   name: "region",
   value: "REGION",
-  summary: "where the key is; without it, the environment or the profile decides",
+  summary: "where the key is; without it, its ARN, the environment or the profile decides",
 };
 
-export const endpointOption: Option = {
+const endpointOption: Option = {
   name: "endpoint",
   value: "URL",
   summary: "the address of a service that stands in for AWS",
@@ -39,7 +40,7 @@ export async function withAccount<T>(
   try {
     const connection = await loaded.connect({
       profile: args.valueOf(profileOption.name),
-      region: args.valueOf(regionOption.name),
+      region: args.valueOf(regionOption.name) ?? regionOfKey(args.valueOf("key")),
       endpoint,
       ...(ask && { askForMfaCode: (device: string) => ask(`Code of the MFA device ${device}: `) }),
     });
@@ -48,4 +49,8 @@ export async function withAccount<T>(
     if (error instanceof loaded.AwsError) return { failure: error.message };
     throw error;
   }
+}
+
+function regionOfKey(key = ""): string | undefined {
+  return parseArn(key)?.region;
 }
