@@ -1,7 +1,5 @@
 import { commands, window, type ExtensionContext } from "vscode";
 import { fillPlaceholder } from "./commands/fillPlaceholder.ts";
-import { newBucketPolicy } from "./commands/newBucketPolicy.ts";
-import { newKeyPolicy } from "./commands/newKeyPolicy.ts";
 import { restartServer } from "./commands/restartServer.ts";
 import { showOutput } from "./commands/showOutput.ts";
 import { watchDocumentStatuses } from "./documentStatuses.ts";
@@ -9,6 +7,7 @@ import { serveFiles } from "./files/serveFiles.ts";
 import { createLanguageClient } from "./languageClient.ts";
 import { registerAccess } from "./registerAccess.ts";
 import { registerDecision } from "./registerDecision.ts";
+import { registerNewDocuments } from "./newDocument/registerNewDocuments.ts";
 import { registerSets } from "./sets/registerSets.ts";
 import { createStatusItem } from "./statusItem.ts";
 
@@ -26,10 +25,7 @@ export function activate(context: ExtensionContext): void {
     serveFiles(client),
     sets,
     registerDecision(context, client, statuses, sets.onDidChange),
-    commands.registerCommand("latchkey.newKeyPolicy", () => newKeyPolicy(client, context.workspaceState)),
-    commands.registerCommand("latchkey.newBucketPolicy", () =>
-      newBucketPolicy(client, context.workspaceState),
-    ),
+    registerNewDocuments(client, context.workspaceState),
     commands.registerCommand("latchkey.fillPlaceholder", (which: unknown) => fillPlaceholder(client, which)),
     commands.registerCommand("latchkey.restartServer", () => restartServer(client)),
     commands.registerCommand("latchkey.showOutput", () => {

@@ -37,7 +37,7 @@ function rowOf(member: SetupMember): readonly string[] {
 }
 
 function valueOf({ type, choices, range }: SetupMember): string {
-  if (choices) return choices.map((choice) => `\`"${choice}"\``).join(" or ");
+  if (choices) return choices.map(({ value }) => `\`"${value}"\``).join(" or ");
   if (range) return `${String(range[0])} to ${String(range[1])}`;
   return type === "strings" ? "list of texts" : type === "string" ? "text" : "`true` or `false`";
 }

@@ -1,7 +1,6 @@
 import { createConnection } from "vscode-languageserver/node";
 import { applyUnchangedFixes } from "./engine/applyUnchangedFixes.ts";
 import { analyze, rules } from "./engine/engine.ts";
-import { generate, validateAnswer, wizardOf } from "./engine/templates/wizard.ts";
 import { createServer } from "./lsp/server.ts";
 import { nodeFiles } from "./main.nodeFiles.ts";
 import type { After } from "./lsp/services.ts";
@@ -22,7 +21,6 @@ if (process.argv.some((argument) => transports.some((transport) => argument.star
     ruleIds: rules.map(({ id }) => id),
     analyze,
     applyUnchangedFixes,
-    newDocuments: { questionsOf: wizardOf, validateAnswer, generate },
     after,
     files: nodeFiles,
   });

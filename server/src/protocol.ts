@@ -3,9 +3,11 @@
  * types, and the names of the methods. Any other editor does without.
  */
 
+import type { Answers } from "./protocol/newDocuments.ts";
 import type { TextPosition, TextRange } from "./protocol/text.ts";
 
 export * from "./protocol/files.ts";
+export * from "./protocol/newDocuments.ts";
 export * from "./protocol/sets.ts";
 export type * from "./protocol/text.ts";
 
@@ -43,56 +45,6 @@ export interface DocumentStatus {
   readonly remarks: number;
   /** The names of the sets that it belongs to; missing where it stands alone. */
   readonly sets?: readonly string[];
-}
-
-/** The documents that questions lead to. */
-export type NewDocumentKind = "kms-key-policy" | "s3-bucket-policy";
-
-/** Answers so far, by the id of their question. An optional question may be left out. */
-export type Answers = Readonly<Record<string, string>>;
-
-/** Request to the server: which questions lead to a new document, in their order. */
-export const questionsMethod = "latchkey/newDocument/questions";
-
-export interface QuestionsParams {
-  readonly kind: NewDocumentKind;
-}
-
-export interface Question {
-  readonly id: string;
-  readonly title: string;
-  readonly prompt: string;
-  readonly placeholder: string;
-  readonly initial?: string;
-  /** An empty answer is fine. */
-  readonly optional?: boolean;
-  /** The only answers that are possible; without them the answer is typed. */
-  readonly choices?: readonly Choice[];
-}
-
-export interface Choice {
-  readonly label: string;
-  readonly description?: string;
-  readonly value: string;
-}
-
-/** Request to the server: what is wrong with an answer, a sentence; null when it will do. */
-export const validateMethod = "latchkey/newDocument/validate";
-
-export interface ValidateParams {
-  readonly kind: NewDocumentKind;
-  readonly question: string;
-  readonly answer: string;
-  /** To the questions before this one. */
-  readonly previous: Answers;
-}
-
-/** Request to the server: the text of the new document; null when the answers do not lead to one. */
-export const generateMethod = "latchkey/newDocument/generate";
-
-export interface GenerateParams {
-  readonly kind: NewDocumentKind;
-  readonly answers: Answers;
 }
 
 /** A statement of a policy. */

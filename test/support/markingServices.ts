@@ -1,7 +1,6 @@
 import { readDocument, type Fix, type Source, type Span } from "../../server/src/engine/engine.ts";
 import { lint, type SeverityOverrides } from "../../server/src/engine/lint/lint.ts";
 import type { Problem, Rule } from "../../server/src/engine/lint/rule.ts";
-import { generate, validateAnswer, wizardOf } from "../../server/src/engine/templates/wizard.ts";
 import { replaceValue } from "../../server/src/engine/tree/edits.ts";
 import type { Services } from "../../server/src/lsp/services.ts";
 
@@ -58,7 +57,6 @@ export const markingServices: Services = {
     text: text.replaceAll('"bad"', '"good"'),
     count: text.split('"bad"').length - 1,
   }),
-  newDocuments: { questionsOf: wizardOf, validateAnswer, generate },
   after: (milliseconds, callback) => {
     const timer = setTimeout(callback, milliseconds);
     return () => {

@@ -37,7 +37,7 @@ async function askForValue(
     const params: FillPlaceholderParams = { ...reference, value };
     return client.sendRequest<string | null>(checkPlaceholderMethod, params, token);
   };
-  const question = { id: "placeholder", title, prompt, placeholder: "" };
+  const question = { prompt, placeholder: "" };
   const answer = await askForText(question, { title, number: 1, total: 1, initial: "" }, check);
   return typeof answer === "string" ? answer : undefined;
 }

@@ -68,7 +68,7 @@ export function createDecisionPanel(
     else if (message.type === "goTo") await goTo(Uri.parse(message.uri), message.range);
     else if (message.type === "copy") await env.clipboard.writeText(message.text);
     else if (message.type === "save") await saveFile(message.file);
-    else await generateSetup(content?.decision?.outcome);
+    else await generateSetup(content?.decision);
   };
   const restore = (panel: WebviewPanel): void => {
     shown = panel;

@@ -3,7 +3,11 @@ import type { Question } from "../../../server/src/protocol.ts";
 import { BACK, buttonsOf, showStep, type Check, type Step, type StepResult } from "./step.ts";
 
 /** Asks for an answer that is typed, and says what is wrong with it meanwhile. */
-export async function askForText(question: Question, step: Step, check: Check): Promise<StepResult> {
+export async function askForText(
+  question: Pick<Question, "prompt" | "placeholder">,
+  step: Step,
+  check: Check,
+): Promise<StepResult> {
   const box = window.createInputBox();
   showStep(box, step);
   box.prompt = question.prompt;

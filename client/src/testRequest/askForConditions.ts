@@ -1,7 +1,7 @@
 import { window, type QuickPickItem } from "vscode";
 import type { RequestContext, RequestOffers } from "../../../server/src/protocol.ts";
 import { BACK, buttonsOf, showStep, type Step } from "../newDocument/step.ts";
-import { askForOffer } from "./askForOffer.ts";
+import { askForOffer } from "../newDocument/askForOffer.ts";
 
 type Keys = RequestOffers["conditionKeys"];
 

@@ -11,7 +11,7 @@ import {
 import { BACK, type Step } from "../newDocument/step.ts";
 import { askForConditions } from "./askForConditions.ts";
 import { askForHeaders } from "./askForHeaders.ts";
-import { askForOffer } from "./askForOffer.ts";
+import { askForOffer } from "../newDocument/askForOffer.ts";
 
 /** A request as far as it is known, and what is offered for the rest. */
 interface Draft {

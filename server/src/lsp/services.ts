@@ -1,7 +1,6 @@
 import type { FixedText } from "../engine/applyUnchangedFixes.ts";
 import type { Analysis, RuleId, SeverityOverrides, Source } from "../engine/engine.ts";
 import type { FileAccess } from "./workspace/fileAccess.ts";
-import type { Answers, NewDocumentKind, Question } from "../protocol.ts";
 
 /** What the server needs from outside: the engine's answers and the passing of time. */
 export interface Services {
@@ -9,23 +8,9 @@ export interface Services {
   readonly ruleIds: readonly RuleId[];
   readonly analyze: (source: Source, overrides: SeverityOverrides) => Analysis | undefined;
   readonly applyUnchangedFixes: (source: Source, overrides: SeverityOverrides) => FixedText;
-  readonly newDocuments: NewDocuments;
   readonly after: After;
   /** The files on disk, for clients that do not read them for the server; none where there is no disk. */
   readonly files?: FileAccess;
-}
-
-/** Questions and answers that lead to a new document. */
-interface NewDocuments {
-  readonly questionsOf: (kind: NewDocumentKind) => readonly Question[];
-  /** What is wrong with an answer; undefined when it will do. */
-  readonly validateAnswer: (
-    kind: NewDocumentKind,
-    question: string,
-    answer: string,
-    previous: Answers,
-  ) => string | undefined;
-  readonly generate: (kind: NewDocumentKind, answers: Answers) => string;
 }
 
 /** Calls back once, when a number of milliseconds has passed, unless the function that it returns was called before. */

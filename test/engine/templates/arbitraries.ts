@@ -33,39 +33,3 @@ export const roleNames = fc.uniqueArray(
     .map((name) => `Role-${name}`),
   { minLength: 2, maxLength: 6 },
 );
-
-const partitions: Readonly<Record<string, string>> = {
-  "cn-north-1": "aws-cn",
-  "us-gov-west-1": "aws-us-gov",
-};
-
-/** Right answers to the questions for a key policy. */
-export const keyPolicyAnswers = fc
-  .record({
-    account: digits,
-    other: digits,
-    region: regions,
-    roles: roleNames,
-    bucket: fc.option(bucketNames),
-  })
-  .map(({ account, other, region, roles, bucket }) => {
-    const [administrator = "", ...users] = roles;
-    const foreign = `arn:${partitions[region] ?? "aws"}:iam::${other}:user/people/Ada`;
-    return {
-      account,
-      region,
-      administrators: administrator,
-      users: [...users, foreign].join(", "),
-      bucket: bucket ?? "",
-    };
-  });
-
-/** Right answers to the questions for a bucket policy, which answer those for its encryption too. */
-export const bucketAnswers = fc
-  .record({ account: digits, region: regions, bucket: bucketNames, keyId: keyIds, bucketKey: fc.boolean() })
-  .map(({ account, region, bucket, keyId, bucketKey }) => ({
-    region,
-    bucket,
-    key: `arn:${partitions[region] ?? "aws"}:kms:${region}:${account}:key/${keyId}`,
-    bucketKey: String(bucketKey),
-  }));

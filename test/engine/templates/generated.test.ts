@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { analyze, type DocumentKind, type Finding } from "../../../server/src/engine/engine.ts";
-import type { Answers } from "../../../server/src/engine/templates/question.ts";
-import { generate, validateAnswer, wizardOf } from "../../../server/src/engine/templates/wizard.ts";
-import { bucketAnswers, keyPolicyAnswers } from "./arbitraries.ts";
+import { analyze, documentKinds, type Finding } from "../../../server/src/engine/engine.ts";
+import { readSetup } from "../../../server/src/engine/templates/setup/readSetup.ts";
+import { filesOf, setupFormats } from "../../../server/src/engine/templates/setup/setupFiles.ts";
+import { filesFor } from "../../../server/src/engine/templates/wizard/files.ts";
+import { setups } from "./setup/arbitrarySetups.ts";
+import { answersFor } from "./setupAnswers.ts";
 
 /** The findings that a person would have to do something about. */
 function faultsOf(findings: readonly Finding[]): readonly string[] {
@@ -12,23 +14,49 @@ function faultsOf(findings: readonly Finding[]): readonly string[] {
     .map(({ rule, message }) => `${rule}: ${message}`);
 }
 
-describe("generated documents", () => {
-  const answersTo: Readonly<Record<DocumentKind, fc.Arbitrary<Answers>>> = {
-    "kms-key-policy": keyPolicyAnswers,
-    "s3-bucket-policy": bucketAnswers,
-    "s3-bucket-encryption": bucketAnswers,
-  };
-  for (const kind of Object.keys(answersTo) as DocumentKind[]) {
+const withKey = setups.filter(({ keyArn }) => keyArn !== undefined);
+
+describe("files that a wizard leads to", () => {
+  for (const kind of documentKinds) {
     it(`are a ${kind} without a fault, for any right answers`, () => {
       fc.assert(
-        fc.property(answersTo[kind], (answers) => {
-          for (const { id } of wizardOf(kind))
-            assert.equal(validateAnswer(kind, id, answers[id] ?? "", answers), undefined);
-          const analysis = analyze({ text: generate(kind, answers), fileName: "untitled.json" });
+        fc.property(withKey, (json) => {
+          // What guides teach has gaps, which is why there is another form.
+          const answers = answersFor(kind, { ...json, keyPolicy: "hardened" });
+          const [file] = filesFor(kind, answers);
+          const profile = json["profile"] === "defaultEncryption" ? "defaultEncryption" : "strict";
+          const surroundings = { profile, allowDsse: true } as const;
+          const analysis = analyze({ text: file?.text ?? "", fileName: "untitled.json", surroundings });
           assert.equal(analysis?.kind, kind);
           assert.deepEqual(faultsOf(analysis.findings), []);
         }),
       );
     });
   }
+
+  it("say the same as a setup file, and bring it along", () => {
+    const oneFormat = fc.constantFrom(...setupFormats);
+    fc.assert(
+      fc.property(setups, oneFormat, (json, format) => {
+        const { setup } = readSetup(JSON.stringify(json));
+        assert.ok(setup);
+        const [own, ...files] = filesFor("setup", answersFor("setup", json, format));
+        assert.equal(own?.name, "latchkey-setup.json");
+        const expected = setup.rotation ? setup : { ...setup, rotationPeriodInDays: 365 };
+        assert.deepEqual(readSetup(own.text).setup, expected);
+        assert.deepEqual(files, filesOf(expected, format));
+      }),
+    );
+  });
+
+  it("are the script for one shell, and nothing else", () => {
+    fc.assert(
+      fc.property(setups, fc.constantFrom("bash", "powershell"), (json, shell) => {
+        const { setup } = readSetup(JSON.stringify({ ...json, rotationPeriodInDays: 365 }));
+        assert.ok(setup);
+        const answers = answersFor("script", { ...json, rotationPeriodInDays: 365 }, shell);
+        assert.deepEqual(filesFor("script", answers), filesOf(setup, shell));
+      }),
+    );
+  });
 });

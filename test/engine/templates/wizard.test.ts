@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
-import { documentKinds } from "../../../server/src/engine/engine.ts";
-import { generate, validateAnswer, wizardOf } from "../../../server/src/engine/templates/wizard.ts";
+import { setupMembers } from "../../../server/src/engine/templates/setup/members.ts";
+import { isToBeAsked } from "../../../server/src/engine/templates/wizard/answers.ts";
+import { filesFor } from "../../../server/src/engine/templates/wizard/files.ts";
+import { goals, type Goal } from "../../../server/src/engine/templates/wizard/goals.ts";
+import type { Answers } from "../../../server/src/engine/templates/wizard/question.ts";
+import { optionsOf, questionsOf } from "../../../server/src/engine/templates/wizard/questions.ts";
+import { validateAnswer } from "../../../server/src/engine/templates/wizard/validate.ts";
 
 const keyArn = "arn:aws:kms:eu-central-1:111122223333:key/1b2c3d4e-5f60-4718-9a2b-3c4d5e6f7081";
 
@@ -11,27 +16,54 @@ const keyAnswers = {
   users: "RecordsService",
 };
 
-describe("wizardOf", () => {
-  for (const kind of documentKinds) {
-    it(`asks for what ${kind} needs, with examples that would do`, () => {
+const examples: Readonly<Record<Goal, Answers>> = Object.fromEntries(
+  goals.map((goal) => [goal, answersByExample(goal)]),
+) as Record<Goal, Answers>;
+
+function answersByExample(goal: Goal): Answers {
+  return Object.fromEntries(
+    questionsOf(goal).map(({ id, initial, placeholder }) => [id, initial ?? placeholder]),
+  );
+}
+
+describe("questionsOf", () => {
+  for (const goal of goals) {
+    it(`asks for what ${goal} needs, with examples that would do`, () => {
       const previous: Record<string, string> = {};
-      for (const { id, title, prompt, placeholder, initial = placeholder } of wizardOf(kind)) {
-        assert.ok(title && prompt.endsWith("."), id);
-        assert.equal(validateAnswer(kind, id, initial, previous), undefined);
-        previous[id] = initial;
+      for (const { id, title, prompt } of questionsOf(goal)) {
+        const answer = examples[goal][id] ?? "";
+        assert.ok(title !== "" && prompt.endsWith("."), id);
+        assert.equal(validateAnswer(goal, id, answer, previous), undefined, id);
+        previous[id] = answer;
       }
-      assert.ok(generate(kind, previous));
+      assert.ok(filesFor(goal, previous).length > 0);
     });
 
-    it(`offers no choice for ${kind} that it refuses`, () => {
-      for (const { id, choices = [] } of wizardOf(kind))
-        for (const { value } of choices) assert.equal(validateAnswer(kind, id, value, {}), undefined);
+    it(`offers no choice for ${goal} that it refuses`, () => {
+      for (const { id, choices = [] } of questionsOf(goal))
+        for (const { value } of choices) assert.equal(validateAnswer(goal, id, value, {}), undefined);
     });
 
-    it(`consists of plain data for ${kind}, to be sent anywhere`, () => {
-      assert.deepEqual(structuredClone(wizardOf(kind)), wizardOf(kind));
+    it(`consists of plain data for ${goal}, to be sent anywhere`, () => {
+      assert.deepEqual(structuredClone(questionsOf(goal)), questionsOf(goal));
     });
   }
+
+  it("asks for everything that a setup says, but for what follows from the rest", () => {
+    const asked = [
+      ...questionsOf("setup").map(({ id }) => id),
+      ...optionsOf("setup").map(({ name }) => name),
+    ];
+    const left = setupMembers.map(({ name }) => name).filter((name) => !asked.includes(name));
+    assert.deepEqual(left, ["partition", "alias"]);
+  });
+
+  it("asks for the period of a rotation only where there is one", () => {
+    const period = questionsOf("setup").find(({ id }) => id === "rotationPeriodInDays");
+    assert.ok(period);
+    assert.ok(isToBeAsked(period, { "options-setup": "tlsOnly,rotation" }));
+    assert.ok(!isToBeAsked(period, { "options-setup": "tlsOnly" }));
+  });
 });
 
 describe("validateAnswer", () => {
@@ -81,10 +113,16 @@ describe("validateAnswer", () => {
     },
     users: {
       RecordsService: undefined,
-      "arn:aws:iam::444455556666:role/RecordsService": undefined,
+      "arn:aws:iam::444455556666:role/RecordsService": /stands in "crossAccountReaders"/,
       KeyAdministrator: /administers the key already/,
       "RecordsService, arn:aws:iam::111122223333:role/KeyAdministrator": /administers the key already/,
     },
+    crossAccountReaders: {
+      "": undefined,
+      "arn:aws:iam::444455556666:role/Auditor": undefined,
+      Auditor: /is of account 111122223333 itself/,
+    },
+    keyPolicy: { hardened: undefined, guide: undefined, best: /one of hardened, guide, not "best"/ },
     bucket: {
       "example-records": undefined,
       "example.records.2": undefined,
@@ -133,7 +171,7 @@ describe("validateAnswer", () => {
   };
   for (const [answer, expected] of Object.entries(keys)) {
     it(`${expected === undefined ? "accepts" : "refuses"} ${JSON.stringify(answer)} as key`, () => {
-      const complaint = validateAnswer("s3-bucket-policy", "key", answer, { region: " eu-central-1" });
+      const complaint = validateAnswer("s3-bucket-policy", "keyArn", answer, { region: " eu-central-1" });
       if (expected === undefined) assert.equal(complaint, undefined);
       else assert.match(complaint ?? "", expected);
     });
@@ -148,53 +186,88 @@ describe("validateAnswer", () => {
   });
 });
 
-describe("generate", () => {
-  it("indents by two spaces and ends the last line", () => {
-    const text = generate("s3-bucket-policy", {
-      bucket: "example-records",
-      region: "eu-central-1",
-      key: keyArn,
+describe("what is answered for a whole setup", () => {
+  const periods: Readonly<Record<string, RegExp | undefined>> = {
+    "90": undefined,
+    " 2560 ": undefined,
+    "89": /90 to 2560/,
+    "365.5": /90 to 2560/,
+    "a year": /90 to 2560/,
+    "": /90 to 2560/,
+  };
+  for (const [answer, expected] of Object.entries(periods)) {
+    it(`${expected === undefined ? "may" : "may not"} be rotation after ${JSON.stringify(answer)} days`, () => {
+      const complaint = validateAnswer("setup", "rotationPeriodInDays", answer, examples.setup);
+      if (expected === undefined) assert.equal(complaint, undefined);
+      else assert.match(complaint ?? "", expected);
     });
+  }
+
+  it("may leave the key for later", () => {
+    assert.equal(validateAnswer("setup", "keyArn", " ", examples.setup), undefined);
+    const files = filesFor("setup", { ...examples.setup, keyArn: "" });
+    assert.deepEqual(
+      files.map(({ name }) => name),
+      ["latchkey-setup.json", "key-policy.json", "setup.sh"],
+    );
+  });
+
+  it("may not name more users than fit into a policy", () => {
+    const users = Array.from({ length: 1000 }, (_, index) => `RecordsService${String(index)}`).join(",");
+    assert.match(validateAnswer("setup", "users", users, examples.setup) ?? "", /AWS takes 32768/);
+  });
+
+  it("may tick several options, of those that there are", () => {
+    const complaint = (answer: string): string | undefined =>
+      validateAnswer("setup", "options-setup", answer, examples.setup);
+    assert.equal(complaint("tlsOnly,rotation"), undefined);
+    assert.equal(complaint(""), undefined);
+    assert.match(complaint("tlsOnly,colour") ?? "", /not "colour"/);
+  });
+});
+
+describe("filesFor", () => {
+  const keyPolicyFor = (answers: Answers): { Statement: StatementJson[] } =>
+    JSON.parse(filesFor("kms-key-policy", { ...examples["kms-key-policy"], ...answers })[0]?.text ?? "") as {
+      Statement: StatementJson[];
+    };
+  interface StatementJson {
+    readonly Principal: { readonly AWS: unknown };
+    readonly Condition?: Readonly<Record<string, unknown>>;
+  }
+
+  it("indents by two spaces and ends the last line", () => {
+    const [{ text } = { text: "" }] = filesFor("s3-bucket-policy", examples["s3-bucket-policy"]);
     assert.ok(text.startsWith('{\n  "Version": "2012-10-17",\n  "Statement": [\n    {\n'));
     assert.ok(text.endsWith("\n}\n"));
   });
 
   it("writes one principal bare, several as a list, and each once", () => {
-    const text = generate("kms-key-policy", {
-      ...keyAnswers,
-      users: "B, C,B, arn:aws:iam::111122223333:role/C, arn:aws:iam::444455556666:user/D",
-    });
-    const { Statement } = JSON.parse(text) as {
-      Statement: { Principal: { AWS: unknown }; Condition?: unknown }[];
-    };
+    const { Statement } = keyPolicyFor({ users: "B, C,B, arn:aws:iam::111122223333:role/C" });
     assert.equal(Statement[1]?.Principal.AWS, "arn:aws:iam::111122223333:role/KeyAdministrator");
     assert.deepEqual(Statement[2]?.Principal.AWS, [
       "arn:aws:iam::111122223333:role/B",
       "arn:aws:iam::111122223333:role/C",
-      "arn:aws:iam::444455556666:user/D",
     ]);
-    assert.deepEqual(Statement[2].Condition, {
-      StringEquals: {
-        "kms:ViaService": "s3.eu-central-1.amazonaws.com",
-        "kms:CallerAccount": ["111122223333", "444455556666"],
-      },
-    });
   });
 
   it("binds the key to a bucket, with and without a Bucket Key, in the Region's partition", () => {
-    const text = generate("kms-key-policy", {
-      ...keyAnswers,
-      region: "cn-north-1",
-      bucket: " example-records ",
-    });
+    const answers = { region: "cn-north-1", bucket: " example-records ", crossAccountReaders: "" };
+    const { Statement } = keyPolicyFor(answers);
     const arns = ["arn:aws-cn:s3:::example-records", "arn:aws-cn:s3:::example-records/*"];
-    const { Statement } = JSON.parse(text) as { Statement: { Condition?: Record<string, unknown> }[] };
     assert.deepEqual(Statement[2]?.Condition?.["StringLike"], { "kms:EncryptionContext:aws:s3:arn": arns });
-    assert.ok(!text.includes("arn:aws:"));
+    assert.ok(!JSON.stringify(Statement).includes("arn:aws:"));
+  });
+
+  it("leaves the bucket open in a key policy for any", () => {
+    const { Statement } = keyPolicyFor({ bucket: "" });
+    assert.deepEqual(Object.keys(Statement[2]?.Condition ?? {}), ["StringEquals"]);
   });
 
   it("throws for answers that are missing or wrong", () => {
-    assert.throws(() => generate("kms-key-policy", { ...keyAnswers, account: "1" }), RangeError);
-    assert.throws(() => generate("s3-bucket-encryption", { key: keyArn }), RangeError);
+    const wrong = { ...examples["kms-key-policy"], account: "1" };
+    assert.throws(() => filesFor("kms-key-policy", wrong), RangeError);
+    assert.throws(() => filesFor("s3-bucket-encryption", {}), RangeError);
+    assert.throws(() => filesFor("setup", { ...examples.setup, account: "444455556666" }), RangeError);
   });
 });

@@ -35,7 +35,7 @@ function complaintAboutNewKey(arn: string | undefined, newName: string): string 
   if (!newName.includes(":")) return complaintAboutKeyId(newName);
   if (arn === undefined) return "The key's id alone stands here, so that only another id can take its place.";
   return (
-    complaintAboutKey(newName, {}) ??
+    complaintAboutKey(newName) ??
     complaintAboutPartition(parseArn(arn)?.partition, parseArn(newName)?.partition)
   );
 }
@@ -76,7 +76,7 @@ const complaints: Readonly<Record<Slot, (value: string) => string | undefined>> 
   region: complaintAboutRegion,
   bucket: complaintAboutBucket,
   keyId: complaintAboutKeyId,
-  keyArn: (value) => complaintAboutKey(value, {}),
+  keyArn: (value) => complaintAboutKey(value),
   keyReference: (value) =>
     /[\s"\\]/.test(value) ? "The ARN, id or alias of a key has neither blanks nor quotes." : undefined,
   identity: complaintAboutIdentity,

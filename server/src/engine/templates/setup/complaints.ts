@@ -53,10 +53,11 @@ function complaintAboutPartition(partition: string, { region }: Setup): string |
 }
 
 function complaintAboutSetupKey(keyArn: string, { region, account }: Setup): string | undefined {
-  const complaint = complaintAboutKey(keyArn, { region });
+  const complaint = complaintAboutKey(keyArn, region);
   if (complaint !== undefined) return complaint;
   const owner = parseArn(keyArn)?.account;
-  if (owner === account) return undefined;
+  // A bucket policy alone can be asked for without the account.
+  if (owner === account || account === "") return undefined;
   return `The key is of account ${owner ?? ""}, the setup of ${account}. A key's policy can only be changed from its own account.`;
 }
 

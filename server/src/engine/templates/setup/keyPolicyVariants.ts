@@ -20,8 +20,10 @@ function hardened(setup: Setup): readonly StatementJson[] {
   ];
 }
 
+/** A key policy alone can be written for any bucket. */
 function useBy(users: readonly string[], { region, bucket, partition }: Setup): UseOfKey {
-  return { users, accounts: accountsOf(users), region, bucketArn: bucketArnOf(bucket, partition) };
+  const bucketArn = bucket === "" ? undefined : bucketArnOf(bucket, partition);
+  return { users, accounts: accountsOf(users), region, bucketArn };
 }
 
 /** Patterns of actions; the first brings kms:CreateGrant along. */

@@ -54,12 +54,10 @@ function problemsOfValue(value: Node, member: SetupMember): readonly SetupProble
 
 function problemsOfText(value: Node, { name, choices }: SetupMember): readonly SetupProblem[] {
   if (value.kind !== "string") return [problemAt(value, `"${name}" is a text in quotes.`)];
-  if (choices === undefined || choices.includes(value.value)) return [];
+  const values = choices?.map((choice) => choice.value);
+  if (values === undefined || values.includes(value.value)) return [];
   return [
-    problemAt(
-      value,
-      `"${name}" is ${choices.map((choice) => `"${choice}"`).join(" or ")}, not "${value.value}".`,
-    ),
+    problemAt(value, `"${name}" is ${values.map((each) => `"${each}"`).join(" or ")}, not "${value.value}".`),
   ];
 }
 

@@ -1,14 +1,11 @@
-import { partitionOfRegion } from "../../catalog/partitions.ts";
-import { propertyOf, type ObjectNode } from "../../tree/node.ts";
+import { propertyOf, type Span } from "../../tree/node.ts";
 import { parseTree } from "../../tree/parse.ts";
-import { toJson } from "../../tree/toJson.ts";
-import { principalArns } from "../names.ts";
 import { problemsOfMeaning } from "./complaints.ts";
-import { setupMembers } from "./members.ts";
 import { problemAt, type SetupProblem } from "./problem.ts";
 import { problemsOfForm } from "./readMembers.ts";
 import type { Setup } from "./setup.ts";
 import { problemsOfSize } from "./sizes.ts";
+import { toSetup } from "./toSetup.ts";
 
 /** A setup, or everything that has to be put right before there is one. */
 export type ReadSetup =
@@ -29,27 +26,17 @@ export function readSetup(text: string): ReadSetup {
   return problems.length > 0 ? { problems } : { setup, problems: [] };
 }
 
-/** What is left out has its initial value, or follows from the rest. */
-function toSetup(root: ObjectNode): Setup {
-  const initials = Object.fromEntries(setupMembers.map(({ name, initial }) => [name, initial]));
-  const { $schema: _schema, ...given } = toJson(root) as Setup & { readonly $schema?: string };
-  const written: Setup = { ...initials, ...given };
-  const { region, account, bucket } = written;
-  const partition = propertyOf(root, "partition")
-    ? written.partition
-    : (partitionOfRegion(region)?.id ?? "aws");
-  const arns = (names: readonly string[]): readonly string[] => principalArns(names, partition, account);
-  return {
-    ...written,
-    partition,
-    alias: propertyOf(root, "alias") ? written.alias : aliasOf(bucket),
-    administrators: arns(written.administrators),
-    users: arns(written.users),
-    crossAccountReaders: arns(written.crossAccountReaders),
-  };
-}
-
-/** Aliases have no dots. */
-function aliasOf(bucket: string): string {
-  return `alias/${bucket.replaceAll(".", "-")}`;
+/** What is wrong with one member of a setup file that may still lack others; undefined when nothing is. */
+export function complaintAboutMember(text: string, name: keyof Setup): string | undefined {
+  const { root } = parseTree(text);
+  const property = root?.kind === "object" ? propertyOf(root, name) : undefined;
+  if (root?.kind !== "object" || property === undefined) return undefined;
+  const setup = toSetup(root);
+  const isHere = ({ start }: Span): boolean =>
+    start >= property.name.start && start < (property.value ?? property.name).end;
+  const found =
+    problemsOfForm(root).find(isHere) ??
+    problemsOfMeaning(root, setup).find(isHere) ??
+    problemsOfSize(root, setup).find(isHere);
+  return found?.message;
 }

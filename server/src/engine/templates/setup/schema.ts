@@ -24,7 +24,10 @@ function schemaOf(member: SetupMember): object {
     type: type === "strings" ? "array" : type,
     ...(type === "strings" && items),
     ...(initial !== undefined && { default: initial }),
-    ...(choices && { enum: choices }),
+    ...(choices && {
+      enum: choices.map((choice) => choice.value),
+      enumDescriptions: choices.map((choice) => choice.description),
+    }),
     ...(range && { minimum: range[0], maximum: range[1] }),
     ...(pattern !== undefined && { pattern }),
   };

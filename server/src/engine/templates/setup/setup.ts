@@ -38,5 +38,4 @@ export interface Setup {
 }
 
 /** "guide": the plain form that tutorials teach. "hardened": that with its known gaps closed. */
-export const keyPolicyVariants = ["hardened", "guide"] as const;
-export type KeyPolicyVariant = (typeof keyPolicyVariants)[number];
+export type KeyPolicyVariant = "hardened" | "guide";
