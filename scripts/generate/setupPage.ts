@@ -1,5 +1,5 @@
 import { keyPolicyDifferences } from "../../server/src/engine/templates/setup/keyPolicyVariants.ts";
-import { setupMembers, type SetupMember } from "../../server/src/engine/templates/setup/members.ts";
+import { describe, setupMembers, type SetupMember } from "../../server/src/engine/templates/setup/members.ts";
 import type { GeneratedFile, Generator } from "./generatedFile.ts";
 
 /** The page about setup files. */
@@ -31,9 +31,9 @@ const smallest = {
 };
 
 function rowOf(member: SetupMember): readonly string[] {
-  const { name, required, initial, description } = member;
+  const { name, required, initial } = member;
   const without = required ? "required" : initial === undefined ? "" : `\`${JSON.stringify(initial)}\``;
-  return [`\`${name}\``, valueOf(member), without, description];
+  return [`\`${name}\``, valueOf(member), without, describe(member)];
 }
 
 function valueOf({ type, choices, range }: SetupMember): string {

@@ -67,15 +67,27 @@ export class Driver {
     return this.page.locator(".quick-input-widget:visible .quick-input-box input");
   }
 
-  /** What shows that a command refuses the answer as it stands. */
-  complaint(): Locator {
-    return this.page.locator(".quick-input-widget:visible .monaco-inputbox.error");
+  /** What shows that a command refuses the answer as it stands, with these words: below the row or in its list. */
+  complaint(words = ""): Locator {
+    const refused = this.page.locator(".quick-input-widget:visible:has(.monaco-inputbox.error)");
+    const row = this.page.locator(".quick-input-list .monaco-list-row", { hasText: words });
+    const below = refused.locator(".quick-input-message", { hasText: words });
+    return words === "" ? below : below.or(row);
   }
 
   /** Waits until a command asks a question with these words in its title. */
   async question(title: string): Promise<void> {
     const shown = this.page.locator(".quick-input-widget:visible .quick-input-title", { hasText: title });
     await shown.waitFor();
+  }
+
+  /** Gives the answer that stands there, and waits until the question is gone: it takes no keys before it is drawn. */
+  async accept(title: string): Promise<void> {
+    const shown = this.page.locator(".quick-input-widget:visible .quick-input-title", { hasText: title });
+    await again(async () => {
+      if (await shown.isVisible()) await this.page.keyboard.press("Enter");
+      await shown.waitFor({ state: "hidden", timeout: patience });
+    });
   }
 
   /** Puts the cursor at a line and column, both counted from one, as VS Code shows them. */
@@ -129,6 +141,16 @@ export class Driver {
     if (!(await panel.isVisible())) await this.runCommand("Problems: Focus on Problems View");
     await panel.waitFor();
     return panel.locator(".monaco-list-row");
+  }
+
+  /** The heading of a file among those that are shown before they are written. */
+  previewed(name: string): Locator {
+    return this.page.locator(".multiDiffEntry .file-path .title", { hasText: name });
+  }
+
+  /** The names of the files and folders that the explorer shows. */
+  async filesInExplorer(): Promise<readonly string[]> {
+    return this.page.locator(".explorer-folders-view .monaco-list-row .label-name").allTextContents();
   }
 
   /** The rows of the view of sets; opens it when it is closed, and closes that of the files to give it room. */

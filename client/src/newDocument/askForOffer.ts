@@ -49,8 +49,10 @@ export async function askForOffer(question: OfferQuestion): Promise<StepResult> 
     return await new Promise((resolve) => {
       const accept = async (): Promise<void> => {
         const chosen = pick.selectedItems[0]?.value ?? pick.value.trim();
-        if (chosen === "" ? withoutAnswer !== undefined : (await check(chosen).catch(String)) === null)
-          resolve(chosen);
+        if (chosen === "" && withoutAnswer === undefined) return;
+        const complaint = chosen === "" ? null : await check(chosen).catch(String);
+        if (complaint === null) resolve(chosen);
+        else pick.items = pick.items.map((item) => complainOf(item, chosen, complaint));
       };
       pick.onDidChangeValue((text) => void showTyped(text));
       pick.onDidAccept(() => void accept());
@@ -61,7 +63,7 @@ export async function askForOffer(question: OfferQuestion): Promise<StepResult> 
         resolve(undefined);
       });
       pick.show();
-      void showTyped(pick.value);
+      if (pick.value !== "") void showTyped(pick.value);
     });
   } finally {
     pick.dispose();
@@ -78,6 +80,11 @@ function itemsAfter({ offers, takesSeveral, withoutAnswer }: OfferQuestion, type
   }
   const none = withoutAnswer === undefined ? [] : [{ label: withoutAnswer, value: "" }];
   return [...none, ...offers.map((offer) => toItem(offer, ""))];
+}
+
+/** What is known in the workspace need not fit the answers before it. */
+function complainOf(item: Item, value: string, complaint: string): Item {
+  return item.value === value ? { ...item, description: complaint } : item;
 }
 
 function toItem({ value, description }: Offer, before: string): Item {

@@ -8,12 +8,11 @@ export async function chooseFiles(
   folder: string,
   step: Step,
 ): Promise<readonly PlannedFile[] | typeof BACK | undefined> {
-  const missing = files.filter(({ place }) => place !== "same");
   const prompt =
-    missing.length === 0
+    files.length === 0
       ? `All files are in ${folder} already.`
       : `Tick what to write to ${folder}. Nothing is written yet.`;
-  const items = missing.map((file) => ({
+  const items = files.map((file) => ({
     label: file.name,
     description: file.purpose,
     ...(file.place === "other" && { detail: "$(warning) Replaces a file with another text" }),

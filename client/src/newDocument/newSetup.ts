@@ -1,4 +1,4 @@
-import { window, workspace, type Memento, type Uri } from "vscode";
+import { window, type Memento, type Uri } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import { askForFiles } from "./askForFiles.ts";
 import { chooseFolder } from "./chooseFolder.ts";
@@ -23,9 +23,9 @@ export async function newSetup(
     decision,
     useTitle: "Write Files",
     use: async (files, step) => {
-      const planned = await planFiles(folder, files);
+      const planned = (await planFiles(folder, files)).filter(({ place }) => place !== "same");
       await preview.show(planned);
-      const chosen = await chooseFiles(planned, workspace.asRelativePath(folder), step);
+      const chosen = await chooseFiles(planned, nameOf(folder), step);
       await preview.close();
       if (chosen === undefined || chosen === BACK) return chosen;
       const written = await writeFiles(chosen);
@@ -33,6 +33,10 @@ export async function newSetup(
       return undefined;
     },
   });
+}
+
+function nameOf({ path }: Uri): string {
+  return path.split("/").findLast((part) => part !== "") ?? "/";
 }
 
 async function openFirst([first]: readonly Uri[]): Promise<void> {

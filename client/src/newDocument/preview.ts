@@ -20,11 +20,12 @@ export function createPreview(): Preview {
   });
   return {
     show: async (files) => {
+      if (files.length === 0) return;
       texts.clear();
       // Each preview has addresses of its own: the editor keeps the texts of those that it knows.
       serial++;
       const changes = files.map(({ name, text, target, place }) => {
-        const shown = Uri.from({ scheme: SCHEME, path: `/${String(serial)}/${name}` });
+        const shown = Uri.from({ scheme: SCHEME, path: `/${name}`, query: String(serial) });
         texts.set(shown.toString(), text);
         return [target, place === "free" ? undefined : target, shown] as const;
       });

@@ -7,7 +7,7 @@ import type { SetupJson } from "./setup/arbitrarySetups.ts";
 export function answersFor(goal: Goal, json: SetupJson, formats = ""): Answers {
   const typed = ways[goal].members.map((name) => {
     const value = json[name] ?? initialOf[name] ?? "";
-    return [name, Array.isArray(value) ? value.join(", ") : String(value)] as const;
+    return [name, textOf(value)] as const;
   });
   const ticked = optionsOf(goal).filter(({ name, initial }) => (json[name] ?? initial) === true);
   return {
@@ -18,3 +18,8 @@ export function answersFor(goal: Goal, json: SetupJson, formats = ""): Answers {
 }
 
 const initialOf: SetupJson = { keyPolicy: "hardened", profile: "strict", rotationPeriodInDays: 365 };
+
+function textOf(value: unknown): string {
+  if (Array.isArray(value)) return value.join(", ");
+  return typeof value === "string" ? value : JSON.stringify(value);
+}

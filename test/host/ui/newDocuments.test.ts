@@ -4,37 +4,42 @@ import { useWorkbench } from "./session.ts";
 
 interface Answer {
   readonly question: string;
-  /** An answer that is refused while it stands there. */
-  readonly wrong?: string;
-  readonly right: string;
+  /** An answer that is refused while it stands there, and words of why. */
+  readonly wrong?: readonly [string, string];
+  /** Undefined where what stands there will do. */
+  readonly right?: string;
 }
 
 const key = "arn:aws:kms:eu-central-1:111122223333:key/1b2c3d4e-5f60-4718-9a2b-3c4d5e6f7081";
 
-const keyPolicyAnswers: readonly Answer[] = [
-  { question: "Account", wrong: "1111", right: "111122223333" },
-  { question: "Region", wrong: "nowhere", right: "eu-central-1" },
-  { question: "Key administrators", wrong: "not a role!", right: "KeyAdministrator" },
-  { question: "Key users", wrong: "KeyAdministrator", right: "RecordsService" },
-  { question: "Bucket", wrong: "No_Bucket", right: "example-records" },
-];
-
-const bucketPolicyAnswers: readonly Answer[] = [
-  { question: "Bucket", wrong: "No_Bucket", right: "example-records" },
-  { question: "Region", right: "eu-central-1" },
-  { question: "KMS key", wrong: "alias/records", right: key },
+const setupAnswers: readonly Answer[] = [
+  { question: "Account", wrong: ["1111", "12 digits"], right: "111122223333" },
+  { question: "Region", wrong: ["nowhere", "no name of a Region"], right: "eu-central-1" },
+  { question: "Bucket", wrong: ["No_Bucket", "lower-case letters"], right: "example-records" },
+  { question: "KMS key", wrong: ["alias/records", "full ARN"], right: key },
+  { question: "Key administrators", wrong: ["not a role!", "no name of a role"], right: "KeyAdministrator" },
+  { question: "Key users", wrong: ["KeyAdministrator", "administers the key"], right: "RecordsService" },
+  { question: "Readers in other accounts" },
+  { question: "Key policy" },
+  { question: "Profile" },
+  { question: "Options" },
+  { question: "Rotation period", wrong: ["30", "90 to 2560"], right: "180" },
+  { question: "Formats" },
 ];
 
 async function answer(driver: Driver, answers: readonly Answer[]): Promise<void> {
   for (const { question, wrong, right } of answers) {
-    await driver.question(question);
+    const title = `: ${question} (`;
+    await driver.question(title);
     if (wrong !== undefined) {
-      await driver.quickInput().fill(wrong);
-      await driver.complaint().waitFor();
+      await driver.quickInput().fill(wrong[0]);
+      await driver.complaint(wrong[1]).waitFor();
     }
-    await driver.quickInput().fill(right);
-    await driver.complaint().waitFor({ state: "detached" });
-    await driver.page.keyboard.press("Enter");
+    if (right !== undefined) {
+      await driver.quickInput().fill(right);
+      await driver.complaint(wrong?.[1] ?? "").waitFor({ state: "detached" });
+    }
+    await driver.accept(title);
   }
 }
 
@@ -47,24 +52,87 @@ async function assertClean(driver: Driver, written: string, broken: string): Pro
   await driver.squiggles("error").or(driver.squiggles("warning")).first().waitFor({ state: "detached" });
 }
 
-describe("a person who wants a new document", () => {
-  const workbench = useWorkbench();
+describe("a person who begins with an empty folder", () => {
+  const workbench = useWorkbench({}, { examples: false });
 
-  it("answers questions and gets a key policy without findings", async () => {
+  it("answers questions, sees all files, and gets a setup without findings", async () => {
     const driver = workbench();
-    await driver.runCommand("Latchkey: New Key Policy");
-    await answer(driver, keyPolicyAnswers);
+    const begin = Date.now();
+    await driver.runCommand("Latchkey: New Encrypted Bucket Setup…");
+    await answer(driver, setupAnswers);
+    await driver.question("Write Files");
+    assert(Date.now() - begin < 60_000);
+    for (const name of ["latchkey-setup.json", "key-policy.json", "bucket-policy.json"])
+      await driver.previewed(name).waitFor();
+    assert.deepEqual(await driver.filesInExplorer(), []);
+
+    await driver.page.keyboard.press("Enter");
+    await driver.activeTab("latchkey-setup.json").waitFor();
+    const names = ["bucket-encryption.json", "bucket-policy.json", "key-policy.json", "latchkey-setup.json"];
+    assert.deepEqual(await driver.filesInExplorer(), [...names, "setup.sh"]);
+
+    await driver.openFile("key-policy.json");
     await assertClean(driver, '"kms:TagResource"', '"kms:Decrypt"');
-    const policy = JSON.parse(await driver.text()) as { Statement: object[] };
-    assert.match(JSON.stringify(policy.Statement), /role\/KeyAdministrator.*role\/RecordsService/);
+    await driver.openFile("bucket-policy.json");
+    await assertClean(driver, key, key.replace("1b2c3d4e", "<your-key-id>"));
+    await driver.openFile("bucket-encryption.json");
+    await assertClean(driver, '"aws:kms"', '"AES128"');
+    await driver.openFile("latchkey-setup.json");
+    await assertClean(driver, '"example-records"', "7");
+    assert.match(await driver.text(), /"rotationPeriodInDays": 180/);
   });
 
-  it("answers questions and gets a bucket policy without findings", async () => {
+  it("goes back and forth between the questions, and finds the answers of the last time", async () => {
     const driver = workbench();
-    await driver.runCommand("Latchkey: New Bucket Policy");
-    await answer(driver, bucketPolicyAnswers);
-    await assertClean(driver, key, "arn:aws:kms:eu-central-1:111122223333:key/<your-key-id>");
-    const policy = JSON.parse(await driver.text()) as { Statement: object[] };
-    assert.match(JSON.stringify(policy.Statement), /example-records/);
+    await driver.runCommand("Latchkey: New Encrypted Bucket Setup…");
+    await driver.question("Account (1/13)");
+    assert.equal(await driver.quickInput().inputValue(), "");
+    await driver.quickPickRow("111122223333").waitFor();
+    await driver.page.keyboard.press("Enter");
+    await driver.question("Region (2/13)");
+    await driver.page.getByRole("button", { name: "Back" }).click();
+    await driver.question("Account (1/13)");
+    await driver.page.keyboard.press("Escape");
   });
+
+  it("is not robbed of a file that is there with another text", async () => {
+    const driver = workbench();
+    await driver.openFile("key-policy.json");
+    const text = await driver.text();
+    await driver.setText(text.replace("AdministerKey", "ManageKey"));
+    await driver.page.keyboard.press("Control+S");
+    await driver.runCommand("Latchkey: New Encrypted Bucket Setup…");
+    for (const { question } of setupAnswers) await answer(driver, [{ question }]);
+    await driver.question("Write Files");
+    await driver.page.getByText("Replaces a file with another text").waitFor();
+    await driver.page.keyboard.press("Enter");
+    await driver.openFile("key-policy.json");
+    assert.match(await driver.text(), /ManageKey/);
+  });
+
+  const shortCuts: Readonly<Record<string, readonly [readonly string[], string]>> = {
+    "New Key Policy": [
+      [
+        "Account",
+        "Region",
+        "Key administrators",
+        "Key users",
+        "Readers in other accounts",
+        "Bucket",
+        "Key policy",
+      ],
+      '"kms:RotateKeyOnDemand"',
+    ],
+    "New Bucket Policy": [["Bucket", "Region", "KMS key", "Profile", "Options"], '"aws:SecureTransport"'],
+    "New Bucket Encryption": [["KMS key", "Options"], '"BucketKeyEnabled"'],
+    "New Setup Script": [[...setupAnswers.slice(0, -1).map(({ question }) => question), "Shell"], "set -euo"],
+  };
+  for (const [title, [questions, words]] of Object.entries(shortCuts))
+    it(`gets there by the same questions with ${title}`, async () => {
+      const driver = workbench();
+      await driver.runCommand(`Latchkey: ${title}`);
+      for (const question of questions) await answer(driver, [{ question }]);
+      await driver.activeTab("Untitled").waitFor();
+      await driver.textWith(words);
+    });
 });

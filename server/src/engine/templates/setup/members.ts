@@ -9,6 +9,8 @@ export interface SetupMember {
   readonly title: string;
   /** What it decides, in a sentence. */
   readonly description: string;
+  /** What else to know for who writes a setup file. */
+  readonly inFile?: string;
   /** What holds where it is left out; undefined where that follows from other members. */
   readonly initial?: string | boolean | number | readonly string[];
   readonly required?: true;
@@ -62,7 +64,8 @@ export const setupMembers: readonly SetupMember[] = [
     example: "111122223333",
     required: true,
     pattern: "^[0-9]{12}$",
-    description: "The 12 digits of the account that the key and the bucket belong to, in quotes.",
+    description: "The 12 digits of the account that the key and the bucket belong to.",
+    inFile: "In quotes.",
   },
   {
     name: "region",
@@ -97,7 +100,8 @@ export const setupMembers: readonly SetupMember[] = [
     example: "arn:aws:kms:eu-central-1:111122223333:key/1b2c3d4e-5f60-4718-9a2b-3c4d5e6f7081",
     withoutIt: "The key is still to be created",
     pattern: "^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[a-z0-9-]+$",
-    description: "The full ARN of the key. Leave it out where the key is still to be created.",
+    description: "The full ARN of the key.",
+    inFile: "Leave it out where the key is still to be created.",
   },
   {
     name: "alias",
@@ -105,7 +109,8 @@ export const setupMembers: readonly SetupMember[] = [
     title: "Alias",
     example: "alias/example-records",
     pattern: "^alias/[a-zA-Z0-9/_-]+$",
-    description: "The key's alias, alias/ included. Without one it is made from the bucket's name.",
+    description: "The key's alias, alias/ included.",
+    inFile: "Without one it is made from the bucket's name.",
   },
   {
     name: "administrators",
@@ -138,8 +143,8 @@ export const setupMembers: readonly SetupMember[] = [
     title: "Key policy",
     choices: keyPolicyChoices,
     initial: "hardened",
-    description:
-      "The form of the key policy: guide as tutorials teach it, or hardened, with its known gaps closed.",
+    description: "The form of the key policy.",
+    inFile: "guide: as tutorials teach it. hardened: with its known gaps closed.",
   },
   {
     name: "profile",
@@ -147,8 +152,8 @@ export const setupMembers: readonly SetupMember[] = [
     title: "Profile",
     choices: profileChoices,
     initial: "strict",
-    description:
-      "strict: every upload names the key in its headers. defaultEncryption: an upload may also send none.",
+    description: "How uploads are held to the key.",
+    inFile: "strict: every upload names it in its headers. defaultEncryption: an upload may also send none.",
   },
   {
     name: "bucketKey",
@@ -212,3 +217,8 @@ export const setupMembers: readonly SetupMember[] = [
     description: "Whether AWS services that deliver logs may leave the encryption to the bucket's default.",
   },
 ];
+
+/** Everything about a member for who writes a setup file. */
+export function describe({ description, inFile }: SetupMember): string {
+  return inFile === undefined ? description : `${description} ${inFile}`;
+}

@@ -1,6 +1,6 @@
 import { nearest } from "../../catalog/nearest.ts";
 import type { Node, ObjectNode, Property } from "../../tree/node.ts";
-import { setupMembers, type SetupMember } from "./members.ts";
+import { describe, setupMembers, type SetupMember } from "./members.ts";
 import { problemAt, type SetupProblem } from "./problem.ts";
 
 /** What is wrong with the form of a setup file: members that do not exist, are missing, or are of another type. */
@@ -32,8 +32,8 @@ function unknownMember(name: string): string {
 function missing({ properties, start }: ObjectNode): readonly SetupProblem[] {
   return setupMembers
     .filter(({ name, required }) => required && !properties.some((each) => each.name.value === name))
-    .map(({ name, description }) =>
-      problemAt({ start, end: start + 1 }, `"${name}" is missing. ${description}`),
+    .map((member) =>
+      problemAt({ start, end: start + 1 }, `"${member.name}" is missing. ${describe(member)}`),
     );
 }
 

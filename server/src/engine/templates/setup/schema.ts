@@ -1,4 +1,4 @@
-import { setupMembers, type SetupMember } from "./members.ts";
+import { describe, setupMembers, type SetupMember } from "./members.ts";
 
 /** The JSON Schema of setup files, draft 7, which every editor understands. */
 export function setupSchema(): object {
@@ -17,10 +17,10 @@ export function setupSchema(): object {
 }
 
 function schemaOf(member: SetupMember): object {
-  const { type, description, initial, choices, range, pattern } = member;
+  const { type, initial, choices, range, pattern } = member;
   const items = { items: { type: "string", minLength: 1 }, ...(member.required && { minItems: 1 }) };
   return {
-    description,
+    description: describe(member),
     type: type === "strings" ? "array" : type,
     ...(type === "strings" && items),
     ...(initial !== undefined && { default: initial }),
