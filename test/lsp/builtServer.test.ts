@@ -7,7 +7,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver/node";
-import { generateMethod } from "../../server/src/protocol.ts";
+import { generateMethod, type NewFile } from "../../server/src/protocol.ts";
 import { connectClient, type LspClient } from "../support/lspClient.ts";
 import { buildScript, serverScript, startServer } from "../support/serverProcess.ts";
 
@@ -66,6 +66,6 @@ async function assertServes(client: LspClient): Promise<void> {
   const { diagnostics } = await client.published("file:///key-policy.json", 1);
   assert(diagnostics.some(({ code }) => code === "policy/duplicate-member"));
   const answers = { account: "111122223333", region: "eu-west-1", administrators: "Admin", users: "User" };
-  const text = await client.request<string>(generateMethod, { kind: "kms-key-policy", answers });
-  assert.match(text, /arn:aws:iam::111122223333:role\/Admin/);
+  const files = await client.request<readonly NewFile[]>(generateMethod, { goal: "kms-key-policy", answers });
+  assert.match(files[0]?.text ?? "", /arn:aws:iam::111122223333:role\/Admin/);
 }

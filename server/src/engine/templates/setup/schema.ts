@@ -24,10 +24,7 @@ function schemaOf(member: SetupMember): object {
     type: type === "strings" ? "array" : type,
     ...(type === "strings" && items),
     ...(initial !== undefined && { default: initial }),
-    ...(choices && {
-      enum: choices.map((choice) => choice.value),
-      enumDescriptions: choices.map((choice) => choice.description),
-    }),
+    ...(choices && { enum: choices.map((choice) => choice.value) }),
     ...(range && { minimum: range[0], maximum: range[1] }),
     ...(pattern !== undefined && { pattern }),
   };

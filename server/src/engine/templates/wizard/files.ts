@@ -13,10 +13,13 @@ import type { Answers } from "./question.ts";
 import { validateAnswer } from "./validate.ts";
 
 /**
- * The files that the answers lead to. The same answers always give the same files.
+ * The files that the answers lead to. What a question begins with stands for an answer that is not there, and the
+ * same answers always give the same files.
  * Throws a RangeError when an answer is missing or does not pass `validateAnswer`.
  */
-export function filesFor(goal: Goal, answers: Answers): readonly SetupFile[] {
+export function filesFor(goal: Goal, given: Answers): readonly SetupFile[] {
+  const initials = questionsOf(goal).map(({ id, initial = "" }) => [id, initial] as const);
+  const answers: Answers = { ...Object.fromEntries(initials), ...given };
   for (const question of questionsOf(goal).filter((each) => isToBeAsked(each, answers))) {
     const complaint = validateAnswer(goal, question.id, answers[question.id] ?? "", answers);
     if (complaint !== undefined) throw new RangeError(`${question.id}: ${complaint}`);
