@@ -1,4 +1,5 @@
 import { commands, window, type ExtensionContext } from "vscode";
+import { registerAws } from "./aws/registerAws.ts";
 import { fillPlaceholder } from "./commands/fillPlaceholder.ts";
 import { restartServer } from "./commands/restartServer.ts";
 import { showOutput } from "./commands/showOutput.ts";
@@ -23,6 +24,7 @@ export function activate(context: ExtensionContext): void {
     createStatusItem(client, statuses),
     registerAccess(context, client, statuses),
     serveFiles(client),
+    registerAws(context, client),
     sets,
     registerDecision(context, client, statuses, sets.onDidChange),
     registerNewDocuments(client, context.workspaceState),

@@ -1,5 +1,6 @@
-import type { ExtensionContext, LogOutputChannel } from "vscode";
+import type { ExtensionContext, LogOutputChannel, TextDocument } from "vscode";
 import { LanguageClient, State, TransportKind, type NodeModule } from "vscode-languageclient/node";
+import { deployedScheme } from "./deployedScheme.ts";
 import type { InitializationOptions } from "../../server/src/protocol.ts";
 
 /** The client of the server that ships with the extension. It is not started yet. */
@@ -23,9 +24,18 @@ export function createLanguageClient(context: ExtensionContext, output: LogOutpu
     documentSelector: [{ language: "json" }, { language: "jsonc" }],
     outputChannel: output,
     initializationOptions,
+    middleware: {
+      // What AWS has is shown for comparison: it is no document of the workspace, and of no set.
+      didOpen: (document, next) => (isDeployed(document) ? Promise.resolve() : next(document)),
+      didClose: (document, next) => (isDeployed(document) ? Promise.resolve() : next(document)),
+    },
   });
   client.onDidChangeState(({ newState }) => {
     if (newState === State.Running) output.info("The language server is running.");
   });
   return client;
+}
+
+function isDeployed({ uri }: TextDocument): boolean {
+  return uri.scheme === deployedScheme;
 }

@@ -22,9 +22,9 @@ export function registerAccess(
       const { testRequest } = await import("./commands/testRequest.ts");
       await testRequest(await panels(), which);
     }),
-    commands.registerCommand("latchkey.whatChanged", async (which: unknown) => {
+    commands.registerCommand("latchkey.whatChanged", async (which: unknown, older: unknown) => {
       const { whatChanged } = await import("./commands/whatChanged.ts");
-      await whatChanged(await panels(), which);
+      await whatChanged(await panels(), which, older);
     }),
     window.registerWebviewPanelSerializer("latchkey.access", {
       deserializeWebviewPanel: async (panel, state: unknown) => (await panels()).restore(panel, state),

@@ -45,6 +45,13 @@ const configuration = {
       description:
         "Whether uploads may ask for DSSE-KMS with the right key, which encrypts twice. Without it they are to be denied.",
     },
+    "latchkey.aws.endpoint": {
+      type: "string",
+      scope: "window",
+      default: "",
+      markdownDescription:
+        "The address of a service that stands in for AWS, such as `http://127.0.0.1:5000`. The commands about AWS ask it in place of AWS. It counts in trusted workspaces only.",
+    },
     "latchkey.trace.server": {
       type: "string",
       scope: "window",

@@ -6,6 +6,7 @@
 import type { Answers } from "./protocol/newDocuments.ts";
 import type { TextPosition, TextRange } from "./protocol/text.ts";
 
+export * from "./protocol/deployments.ts";
 export * from "./protocol/files.ts";
 export * from "./protocol/newDocuments.ts";
 export * from "./protocol/sets.ts";

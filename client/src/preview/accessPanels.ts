@@ -13,7 +13,7 @@ import type { DocumentStatuses } from "../documentStatuses.ts";
 import { askForRequest } from "../testRequest/askForRequest.ts";
 import { createAccessPanel, type AccessPanel } from "./accessPanel.ts";
 import { accessSource, type AccessSource } from "./accessSource.ts";
-import type { PageState } from "./messages.ts";
+import type { OlderText, PageState } from "./messages.ts";
 import { pageFor, pageOptions } from "./page.ts";
 import { readPageState } from "./pageState.ts";
 import { hasTab } from "./tabs.ts";
@@ -27,8 +27,8 @@ export interface AccessPanels {
   readonly show: (uri: Uri) => Promise<AccessPanel>;
   /** Asks for a request and shows in the document's panel what becomes of it. */
   readonly testRequest: (uri: Uri) => Promise<void>;
-  /** Asks for an older text and shows in the document's panel what changed. */
-  readonly compare: (uri: Uri) => Promise<void>;
+  /** Shows in the document's panel what changed since an older text, which is asked for unless it is given. */
+  readonly compare: (uri: Uri, older?: OlderText) => Promise<void>;
   /** Takes over a panel of an earlier session. */
   readonly restore: (panel: WebviewPanel, state: unknown) => Promise<void>;
   /** Lets go of the panels, which stay open. */
@@ -64,8 +64,8 @@ export function createAccessPanels(
       const request = await askForRequest(client, uri.toString(), previous);
       if (request !== undefined) await (await show(uri)).test(request);
     },
-    compare: async (uri: Uri): Promise<void> => {
-      const older = await askForOlderText(uri);
+    compare: async (uri: Uri, given?: OlderText): Promise<void> => {
+      const older = given ?? (await askForOlderText(uri));
       if (older !== undefined) await (await show(uri)).compare(older);
     },
   };

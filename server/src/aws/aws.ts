@@ -10,5 +10,7 @@ export { readDeployed, type Deployed } from "./document.ts";
 export { dayOf, findingsOn, type KeyFinding } from "./keyFindings.ts";
 export { keyArnOf, readKeyStatus, type KeyStatus } from "./keyStatus.ts";
 export { listKeys, type KeySummary } from "./keys.ts";
+export { bucketArnOf, listRegions } from "./places.ts";
 export { listProfiles, type Profile } from "./profiles.ts";
 export { sameDocument } from "./sameDocument.ts";
+export { signIn } from "./signIn.ts";

@@ -11,6 +11,7 @@ import { completionsAt } from "../engine/features/completion/completion.ts";
 import { explain, isTopic } from "../engine/features/completion/explain.ts";
 import type { Topic } from "../engine/features/completion/offer.ts";
 import type { Completion } from "../engine/features/completion/writing.ts";
+import { joinNames } from "../engine/set/knownNames.ts";
 import type { Client } from "./client.ts";
 import { textEditOf } from "./positions.ts";
 import type { Session } from "./session.ts";
@@ -24,6 +25,7 @@ export function serveCompletions({
   documents,
   analyses,
   workspace,
+  knownArns,
   client,
   guard,
 }: Session): void {
@@ -32,7 +34,12 @@ export function serveCompletions({
     const policy = document && analyses(document).analysis?.policy;
     if (document === undefined || policy === undefined) return null;
     const offset = document.offsetAt(position);
-    const completions = completionsAt(policy, offset, workspace.library.names(), client);
+    const completions = completionsAt(
+      policy,
+      offset,
+      joinNames([workspace.library.names(), knownArns()]),
+      client,
+    );
     const items = completions.map((completion, index) => toItem(document, completion, index, client));
     // ARNs and wildcards go on with what is typed next.
     return { isIncomplete: true, items };

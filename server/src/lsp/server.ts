@@ -12,10 +12,12 @@ import { codeActionKinds, serveCodeActions } from "./codeActions.ts";
 import { serveCodeLenses } from "./codeLenses.ts";
 import { serveComparisons } from "./comparisons.ts";
 import { serveDecisions } from "./decisions.ts";
+import { serveDeployables } from "./deployables.ts";
 import { serveDocumentLinks } from "./documentLinks.ts";
 import { serveCompletions, TRIGGERS } from "./completions.ts";
 import { createGuard } from "./guard.ts";
 import { serveHovers } from "./hovers.ts";
+import { hearKnownArns } from "./knownArns.ts";
 import { serveNavigation } from "./navigation.ts";
 import { serveNewDocuments } from "./newDocuments.ts";
 import { orAfter } from "./orAfter.ts";
@@ -63,7 +65,19 @@ function openSession(
   const analyses = rememberAnalyses(services.analyze, client, guard, settings.current, workspace.library);
   const filesRead = watchWorkspace(connection, initialized, client, guard, workspace);
   const indexed = (): Promise<void> => orAfter(LONGEST_WAIT, filesRead(), services.after);
-  return { connection, documents, client, services, guard, settings, workspace, indexed, analyses };
+  const knownArns = hearKnownArns(connection, guard);
+  return {
+    connection,
+    documents,
+    client,
+    services,
+    guard,
+    settings,
+    workspace,
+    indexed,
+    analyses,
+    knownArns,
+  };
 }
 
 /** In milliseconds. Whoever renames something waits for the files that it may be in, but not for ever. */
@@ -84,6 +98,7 @@ function serve(session: Session): void {
   serveAccess(session);
   serveTestedRequests(session);
   serveComparisons(session);
+  serveDeployables(session);
   serveNewDocuments(session);
   serveDecisions(session);
   serveSetups(session);

@@ -1,5 +1,6 @@
 import type { Connection, TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { KnownNames } from "../engine/set/knownNames.ts";
 import type { Analyses } from "./analyses.ts";
 import type { Client } from "./client.ts";
 import type { Guard } from "./guard.ts";
@@ -19,5 +20,7 @@ export interface Session {
   /** Settled when the files are read, or after the time that somebody would wait for that. */
   readonly indexed: () => Promise<void>;
   readonly analyses: Analyses;
+  /** What the client has read from AWS in this session. */
+  readonly knownArns: () => KnownNames;
   readonly guard: Guard;
 }

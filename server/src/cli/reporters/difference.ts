@@ -1,7 +1,6 @@
-import { changeInWords } from "../../engine/features/changeInWords.ts";
+import { changeInWords, undecidedInWords } from "../../engine/features/changeInWords.ts";
 import { putObjectCommand } from "../../engine/lint/putObjectCommand.ts";
-import { titleOf } from "../../engine/lint/words.ts";
-import type { Change, Difference, Undecided } from "../../engine/prove/difference.ts";
+import type { Change, Difference } from "../../engine/prove/difference.ts";
 import { describeRequest } from "../describeRequest.ts";
 import { printable } from "./printable.ts";
 import type { Painter, Style } from "./style.ts";
@@ -65,8 +64,4 @@ function linesOf(change: Change): readonly string[] {
   const carried = Object.entries(context).map(([key, values]) => `${key} = ${values.join(", ")}`);
   const example = `such as ${action} on ${resource} by ${principal}`;
   return [changeInWords(change), `  ${commandOf(change) ?? [example, ...carried].join("; ")}`];
-}
-
-function undecidedInWords({ version, statement, reason }: Undecided): string {
-  return `${titleOf(statement)} of the ${version} version: ${reason}`;
 }

@@ -1,13 +1,18 @@
 import type { Decision } from "../evaluate/evaluate.ts";
 import type { Request } from "../evaluate/request.ts";
 import { listOf, shortNameOf, titleOf } from "../lint/words.ts";
-import type { Change } from "../prove/difference.ts";
+import type { Change, Undecided } from "../prove/difference.ts";
 import { encryptionKeys } from "../prove/uploads/pinnedKeys.ts";
 
 /** A change as a sentence: which requests, what became of them before, and what becomes of them now. */
 export function changeInWords(change: Change): string {
   const { before, after } = change;
   return `${subjectOf(change)}: before ${decisionInWords(before)}, now ${decisionInWords(after)}.`;
+}
+
+/** What may be a change. */
+export function undecidedInWords({ version, statement, reason }: Undecided): string {
+  return `${titleOf(statement)} of the ${version} version: ${reason}`;
 }
 
 function subjectOf({ row, when, principal, actions, request }: Change): string {

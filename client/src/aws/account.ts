@@ -1,0 +1,105 @@
+import { window, workspace, type Memento } from "vscode";
+import type { Connection } from "../../../server/src/aws/aws.ts";
+import { loadAws, type Aws } from "./awsBundle.ts";
+import { choosePlace } from "./choosePlace.ts";
+import { keepPlace, placeInWords, readEndpoint, readPlace, type Place } from "./place.ts";
+import { withProgress } from "./progress.ts";
+import { tellError } from "./tellError.ts";
+import { createUseItem } from "./useItem.ts";
+
+/** The account that is asked, opened when it is first needed. */
+export interface Account {
+  /** The connection, after asking for profile and Region where none were chosen. Undefined from somebody who leaves. */
+  readonly open: () => Promise<Opened | undefined>;
+  /** Asks AWS something, with progress and a way to give up. Undefined from somebody who leaves before. */
+  readonly ask: <T>(title: string, work: (opened: Opened) => Promise<T>) => Promise<T | undefined>;
+  /** Does what a command is for. Undefined where nothing came of it, and the person knows why. */
+  readonly use: <T>(work: () => Promise<T>) => Promise<T | undefined>;
+  /** As whom and where AWS is asked. */
+  readonly inWords: () => string;
+  /** Asks for profile and Region. */
+  readonly choose: () => Promise<Place | undefined>;
+  readonly dispose: () => void;
+}
+
+export interface Opened {
+  readonly aws: Aws;
+  readonly connection: Connection;
+}
+
+export function createAccount(memory: Memento): Account {
+  const item = createUseItem();
+  let opened: { readonly name: string; readonly connection: Connection } | undefined;
+
+  const choose = async (): Promise<Place | undefined> => {
+    const place = await choosePlace(await loadAws(), readPlace(memory));
+    if (place !== undefined) await keepPlace(memory, place);
+    return place;
+  };
+  const open = async (): Promise<Opened | undefined> => {
+    const place = readPlace(memory) ?? (await choose());
+    if (place === undefined) return undefined;
+    item.show(placeInWords(place));
+    const aws = await loadAws();
+    const endpoint = readEndpoint();
+    const name = JSON.stringify([place, endpoint]);
+    if (opened?.name !== name) {
+      opened?.connection.close();
+      // One connection for all questions, so that nobody is asked for a code each time.
+      opened = { name, connection: await aws.connect({ ...place, endpoint, askForMfaCode }) };
+    }
+    const { connection } = opened;
+    // Before any list is shown, which a question for a code would close.
+    await withProgress("Signing in to AWS", (signal) => aws.signIn({ ...connection, signal }));
+    return { aws, connection };
+  };
+  return {
+    open,
+    ask: async (title, work) => {
+      const found = await open();
+      return (
+        found &&
+        withProgress(title, (signal) => work({ ...found, connection: { ...found.connection, signal } }))
+      );
+    },
+    use: async (work) => {
+      if (!isTrusted()) return undefined;
+      const release = item.hold();
+      try {
+        return await work();
+      } catch (error) {
+        // The message may stay for long, and AWS is not in use meanwhile.
+        void tellError(error, choose);
+        return undefined;
+      } finally {
+        release();
+      }
+    },
+    inWords: () => {
+      const place = readPlace(memory);
+      return place === undefined ? "" : placeInWords(place);
+    },
+    choose,
+    dispose: () => {
+      opened?.connection.close();
+      item.dispose();
+    },
+  };
+}
+
+function isTrusted(): boolean {
+  if (!workspace.isTrusted)
+    void window.showWarningMessage(
+      "Latchkey asks AWS only in workspaces that you trust: settings and files of this one could say whom it asks and what it sends.",
+    );
+  return workspace.isTrusted;
+}
+
+async function askForMfaCode(device: string): Promise<string | undefined> {
+  return window.showInputBox({
+    title: "AWS MFA Code",
+    prompt: `The code that the device ${device} shows now`,
+    ignoreFocusOut: true,
+    validateInput: (value) => (/^\d{6}$/.test(value) ? undefined : "Six digits."),
+  });
+}

@@ -1,0 +1,25 @@
+import type { LanguageClient } from "vscode-languageclient/node";
+import { knownArnsMethod, type KnownArnsParams } from "../../../server/src/protocol.ts";
+
+/** What was read from AWS in this session, for the server to offer. It is kept nowhere else. */
+export interface KnownArns {
+  readonly hear: (arns: readonly string[]) => void;
+  readonly hearNamesIn: (text: string) => void;
+}
+
+/** More than anybody chooses from. */
+const MOST = 2_000;
+
+export function createKnownArns(client: LanguageClient): KnownArns {
+  const known = new Set<string>();
+  const hear = (arns: readonly string[]): void => {
+    for (const arn of arns) if (known.size < MOST) known.add(arn);
+    void client.sendNotification(knownArnsMethod, { arns: [...known] } satisfies KnownArnsParams);
+  };
+  return {
+    hear,
+    hearNamesIn: (text) => {
+      hear([...text.matchAll(/"(arn:[^"\\*?${}]+)"/g)].flatMap(([, arn]) => arn ?? []));
+    },
+  };
+}

@@ -1,0 +1,2 @@
+/** The scheme of documents that show what AWS has. */
+export const deployedScheme = "latchkey-aws";
