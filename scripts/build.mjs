@@ -1,19 +1,23 @@
 import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join, posix } from "node:path";
+import { dirname, join, posix, relative, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { slimMermaid } from "./mermaid.mjs";
 import { notices } from "./notices.mjs";
 import { root } from "./run.mjs";
 
-const awsScript = "server/dist/aws.js";
+/** What stays out of the other bundles, which load it when it is first needed: source files and their scripts. */
+const apart = {
+  "server/src/aws/aws.ts": "server/dist/aws.js",
+  "client/src/aws/awsCommands.ts": "client/dist/awsCommands.js",
+};
 
 /** What is bundled: a source file, the script that it becomes, and what its users add at run time. */
 const bundles = [
   { source: "client/src/extension.ts", script: "client/dist/extension.js", external: ["vscode"] },
   { source: "server/src/main.node.ts", script: "server/dist/main.node.js", external: [] },
   { source: "server/src/cli/main.ts", script: "server/dist/cli.js", external: [], executable: true },
-  { source: "server/src/aws/aws.ts", script: awsScript, external: [] },
+  ...Object.entries(apart).map(([source, script]) => ({ source, script, external: ["vscode"] })),
 ];
 
 /** What runs inside the editor's panels: a script and a style sheet each, by the folder that they go to. */
@@ -34,19 +38,21 @@ export async function buildAll() {
 }
 
 /**
- * Leaves what asks AWS in a bundle of its own, which the others load when it is first needed, and share.
+ * Leaves out of a bundle what is a bundle of its own.
  * @param {string} script
  * @returns {import("esbuild").Plugin}
  */
-function awsApart(script) {
-  const path = posix.relative(posix.dirname(script), awsScript).replace(/^(?!\.)/, "./");
+function leaveApart(script) {
   return {
-    name: "aws-apart",
+    name: "leave-apart",
     setup: ({ onResolve }) => {
-      onResolve({ filter: /\/aws\/aws\.ts$/ }, ({ kind, importer }) => {
-        if (kind === "entry-point") return undefined;
-        if (kind === "dynamic-import") return { path, external: true };
-        throw new Error(`${importer} has to import what asks AWS when it is needed`);
+      onResolve({ filter: /\.ts$/ }, ({ kind, importer, path, resolveDir }) => {
+        const source = relative(root, join(resolveDir, path)).replaceAll(sep, "/");
+        const target = new Map(Object.entries(apart)).get(source);
+        if (target === undefined || kind === "entry-point") return undefined;
+        if (kind !== "dynamic-import") throw new Error(`${importer} has to import ${path} when it is needed`);
+        const way = posix.relative(posix.dirname(script), target);
+        return { path: way.startsWith(".") ? way : `./${way}`, external: true };
       });
     },
   };
@@ -79,7 +85,7 @@ async function bundle({ source, script, external, executable = false }) {
     },
     // What is imported when it is needed is required then: the host of extensions need not know `import()`.
     supported: { "dynamic-import": false },
-    plugins: [awsApart(script)],
+    plugins: [leaveApart(script)],
     banner: { js: `${executable ? "#!/usr/bin/env node\n" : ""}${moduleUrl}` },
   });
   if (executable) chmodSync(join(root, script), 0o755);

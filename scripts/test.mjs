@@ -37,7 +37,7 @@ async function main(names) {
 async function prepare(chosen) {
   const withHost = chosen.includes("host");
   await installRoot();
-  if (chosen.includes("aws")) await installEmulator();
+  if (withHost || chosen.includes("aws")) await installEmulator();
   if (withHost) await installHost();
   say("building and packing …");
   const { packLatchkey } = await import("./package.mjs");

@@ -72,6 +72,13 @@ describe("the packed extension", function () {
       assert.doesNotMatch(shipped(script), /sequenceDiagram/);
   });
 
+  it("loads what asks AWS with the first command that does, and nowhere else", () => {
+    assert.match(shipped("server/dist/aws.js"), /TrentService/);
+    assert.match(shipped("client/dist/awsCommands.js"), /vscode\.diff/);
+    const always = ["client/dist/extension.js", "server/dist/main.node.js", "server/dist/cli.js"];
+    for (const script of always) assert.doesNotMatch(shipped(script), /TrentService|vscode\.diff/);
+  });
+
   it("is the same each time", () => {
     assert.ok(pack("second.vsix").equals(archive));
   });

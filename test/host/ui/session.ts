@@ -14,6 +14,9 @@ interface WorkbenchSetup {
   readonly git?: boolean;
   /** Whether the examples are there besides the files; they are unless this is false. */
   readonly examples?: boolean;
+  /** What VS Code's server is started with besides, known when the tests begin. */
+  readonly environment?: () => NodeJS.ProcessEnv;
+  readonly settings?: () => Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -22,7 +25,7 @@ interface WorkbenchSetup {
  */
 export function useWorkbench(
   files: Readonly<Record<string, string>> = {},
-  { git = false, examples = true }: WorkbenchSetup = {},
+  { git = false, examples = true, environment, settings }: WorkbenchSetup = {},
 ): () => Driver {
   let workbench: Workbench | undefined;
   let browser: Browser | undefined;
@@ -31,7 +34,8 @@ export function useWorkbench(
   before(async () => {
     workbench = await startWorkbench({
       vsix: join(root, "latchkey.vsix"),
-      settings: { "git.enabled": git },
+      settings: { "git.enabled": git, ...settings?.() },
+      env: environment?.() ?? {},
     });
     const folder = join(workbench.folder, "workspace");
     await mkdir(folder);
