@@ -223,8 +223,21 @@ function cutting(
   return (request) => (when({ ...request, seen: ++seen }) ? fate : "pass");
 }
 
-describe("applying a key policy that AWS does not take", () => {
+describe("applying a key policy that AWS does not take, or not at once", () => {
   const current = useAccount();
+
+  it("is told where AWS has taken it and goes on answering with the old one", async () => {
+    const { connect, makeKey, proxy, direct } = current();
+    const [old = "", wanted = ""] = [keyPolicyFor("Old"), keyPolicyFor("New")].map((one) =>
+      JSON.stringify(one),
+    );
+    const deployed = { kind: "kms-key-policy", of: await makeKey(keyPolicyFor("Old")) } as const;
+    const stale = { status: 200, body: { Policy: old, PolicyName: "default" } };
+    proxy.decide(({ operation }) => (operation.endsWith("GetKeyPolicy") ? stale : "pass"));
+    const { outcome, error } = await applyDocument(await connect(), deployed, { shown: old, wanted }, noWait);
+    assert.deepEqual([outcome, error], ["accepted", undefined]);
+    assert.deepEqual(JSON.parse((await readDeployed(direct, deployed)) ?? ""), keyPolicyFor("New"));
+  });
 
   it("leaves the old one, and gives AWS's own words", async () => {
     const { connect, makeKey, proxy } = current();

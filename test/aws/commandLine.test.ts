@@ -191,8 +191,17 @@ describe("latchkey aws", () => {
       assert.equal(exitCode, 2);
       assert.match(stderr, message);
     }
-    const { stderr } = await latchkey(["aws", "status", "--key", "x", "--endpoint", "localhost"]);
-    assert.match(stderr, /--endpoint has to begin with http/);
+    const { stderr } = await latchkey([
+      "aws",
+      "status",
+      "--key",
+      "x",
+      "--endpoint",
+      "localhost",
+      "--region",
+      region,
+    ]);
+    assert.match(stderr, /The endpoint "localhost" has to begin with http/);
     assert.equal(current().proxy.seen.length, 0);
   });
 

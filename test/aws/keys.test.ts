@@ -6,6 +6,7 @@ import {
   keyArnOf,
   listBuckets,
   listKeys,
+  readDeployed,
   readKeyStatus,
   type Connection,
   type KeySummary,
@@ -169,6 +170,22 @@ describe("the buckets of an account", () => {
     const found: string[] = [];
     for await (const page of listBuckets(await connect())) found.push(...page);
     assert.deepEqual(found, [bucket]);
+  });
+
+  it("are asked in their own Region, which S3 tells", async () => {
+    const { connect, proxy } = current();
+    const elsewhere = {
+      ...s3Error("PermanentRedirect", "The bucket must be addressed using another endpoint.", 301),
+      headers: { "x-amz-bucket-region": "us-west-2" },
+    };
+    const policy = { status: 200, body: "{}" };
+    proxy.decide(({ region: of }) => (of === "us-west-2" ? policy : elsewhere));
+    const connection = await connect();
+    assert.equal(await readDeployed(connection, { kind: "s3-bucket-policy", of: bucket }), "{}\n");
+    assert.deepEqual(
+      proxy.seen.map(({ region: of }) => of),
+      [region, "us-west-2"],
+    );
   });
 
   it("may not be listed by everybody", async () => {

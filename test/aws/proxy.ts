@@ -7,12 +7,15 @@ export type Fate = "pass" | "cut" | "cutAfterwards" | Answer | Promise<"pass">;
 export interface Answer {
   readonly status: number;
   readonly body: object | string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** A request by its operation: `TrentService.PutKeyPolicy`, `PUT ?policy`. */
 export interface SeenRequest {
   readonly operation: string;
   readonly body: string;
+  /** The one that it is signed for. */
+  readonly region: string;
 }
 
 /** Stands between the SDK and the emulator, and does what networks and busy services do. */
@@ -32,7 +35,8 @@ export async function startProxy(upstream: string): Promise<Proxy> {
     const chunks: Buffer[] = [];
     for await (const chunk of incoming) chunks.push(chunk as Buffer);
     const body = Buffer.concat(chunks);
-    const request = { operation: operationOf(incoming), body: body.toString() };
+    const [, region = ""] = /\/\d{8}\/([^/]+)\//.exec(incoming.headers.authorization ?? "") ?? [];
+    const request = { operation: operationOf(incoming), body: body.toString(), region };
     seen.push(request);
     const fate = await fateOf(request);
     if (fate === "cut") incoming.socket.destroy();
@@ -81,9 +85,10 @@ function forward(upstream: string, incoming: IncomingMessage, body: Buffer, resp
   outgoing.end(body);
 }
 
-function answer(response: ServerResponse, { status, body }: Answer): void {
+function answer(response: ServerResponse, { status, body, headers }: Answer): void {
   const isText = typeof body === "string";
-  response.writeHead(status, { "content-type": isText ? "application/xml" : "application/x-amz-json-1.1" });
+  const type = isText ? "application/xml" : "application/x-amz-json-1.1";
+  response.writeHead(status, { "content-type": type, ...headers });
   response.end(isText ? body : JSON.stringify(body));
 }
 

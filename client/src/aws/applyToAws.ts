@@ -24,6 +24,12 @@ export async function applyToAws(tools: Tools, kind: DocumentKindName): Promise<
   if (subject === undefined || !canBeSent(subject, text)) return undefined;
   const found = await readDeployed(tools, subject);
   if (found === undefined) return undefined;
+  if (found.isSame) {
+    void window.showInformationMessage(
+      `AWS has ${nameOf(subject.document)} for ${subject.target.title} already.`,
+    );
+    return undefined;
+  }
   if (!(await isAgreed(tools, subject, text, found.text))) return undefined;
   if (!(await isBackedUp(subject, found.text))) return undefined;
   return applyText(tools, { subject, before: found.text, after: text });
@@ -95,7 +101,7 @@ async function applyText(tools: Tools, change: Applied): Promise<Applied | undef
       aws.applyDocument(connection, { kind, of: target.of }, { shown: before, wanted: after }),
   );
   if (outcome === undefined) return undefined;
-  tools.findings.show(document, complaintsIn(outcome));
+  tools.findings.show(document, "document", complaintsIn(outcome));
   if (outcome.outcome === "applied") return change;
   void showFailure(tools, subject, outcome);
   return undefined;

@@ -13,11 +13,15 @@ import {
 
 /** What AWS said about a document, as findings that stay until they are dismissed. */
 export interface AwsFindings {
-  readonly show: (document: TextDocument, findings: readonly AwsFinding[]) => void;
+  /** Takes the place of what was found about the same topic before. */
+  readonly show: (document: TextDocument, topic: Topic, findings: readonly AwsFinding[]) => void;
   /** Takes the findings of a document away, or all. */
   readonly dismiss: (uri?: Uri) => void;
   readonly dispose: () => void;
 }
+
+/** The state of a key, or what AWS says of a document that it does not take. */
+export type Topic = "key" | "document";
 
 export interface AwsFinding {
   readonly severity: "error" | "warning" | "information";
@@ -39,20 +43,32 @@ export function createAwsFindings(now: () => Date = () => new Date()): AwsFindin
   const actions = languages.registerCodeActionsProvider(["json", "jsonc"], {
     provideCodeActions: dismissals,
   });
-  const show = (document: TextDocument, findings: readonly AwsFinding[]): void => {
+  const shown = new Map<string, ReadonlyMap<Topic, readonly Diagnostic[]>>();
+  const show = (document: TextDocument, topic: Topic, findings: readonly AwsFinding[]): void => {
+    const { uri } = document;
     const time = now().toTimeString().slice(0, 5);
-    const diagnostics = findings.map(({ severity, message, about }) => {
-      const found = new Diagnostic(rangeOf(document, about), message, severities[severity]);
-      found.source = `${SOURCE} ${time})`;
-      return found;
-    });
-    collection.set(document.uri, diagnostics);
+    const diagnostics = findings.map((finding) => toDiagnostic(document, finding, `${SOURCE} ${time})`));
+    const topics = new Map([...(shown.get(uri.toString()) ?? []), [topic, diagnostics]]);
+    shown.set(uri.toString(), topics);
+    collection.set(uri, [...topics.values()].flat());
   };
   const dismiss = (uri?: Uri): void => {
-    if (uri === undefined) collection.clear();
-    else collection.delete(uri);
+    if (uri === undefined) {
+      shown.clear();
+      collection.clear();
+    } else {
+      shown.delete(uri.toString());
+      collection.delete(uri);
+    }
   };
   return { show, dismiss, dispose: () => void Disposable.from(collection, actions).dispose() };
+}
+
+function toDiagnostic(document: TextDocument, finding: AwsFinding, source: string): Diagnostic {
+  const { severity, message, about } = finding;
+  const diagnostic = new Diagnostic(rangeOf(document, about), message, severities[severity]);
+  diagnostic.source = source;
+  return diagnostic;
 }
 
 function dismissals({ uri }: TextDocument, _: Range, { diagnostics }: CodeActionContext): CodeAction[] {

@@ -1,4 +1,5 @@
 import { window } from "vscode";
+import type { KeyFinding, KeyStatus } from "../../../server/src/aws/aws.ts";
 import type { Opened } from "./account.ts";
 import { chooseKey } from "./chooseKey.ts";
 import { statusInWords } from "./statusInWords.ts";
@@ -18,24 +19,39 @@ export async function checkKey(tools: Tools): Promise<void> {
   const opened = await tools.account.open();
   const keys = opened && (named.length > 0 ? named : await askForKey(opened, tools));
   if (keys === undefined) return;
-  const statuses = await tools.account.ask(
-    "Reading state and rotation of the key",
-    async ({ aws, connection }) =>
-      Promise.all(
-        keys.map(async (key) => {
-          const status = await aws.readKeyStatus(connection, key);
-          return { key, status, findings: aws.findingsOn(status) };
-        }),
-      ),
+  const checked = await tools.account.ask("Reading state and rotation of the key", (found) =>
+    Promise.all(keys.map((key) => check(found, key))),
   );
-  if (statuses === undefined) return;
-  tools.known.hear(statuses.map(({ status }) => status.arn));
-  const findings = statuses.flatMap(({ key, findings: found }) =>
-    found.map((finding) => ({ ...finding, about: [key, key.slice(key.lastIndexOf("/") + 1)] })),
+  if (checked === undefined) return;
+  tools.known.hear(checked.flatMap(({ status }) => status?.arn ?? []));
+  tools.findings.show(
+    document,
+    "key",
+    checked.flatMap(({ key, findings }) =>
+      findings.map((finding) => ({ ...finding, about: [key, key.slice(key.lastIndexOf("/") + 1)] })),
+    ),
   );
-  tools.findings.show(document, findings);
-  const words = statuses.map(({ status }) => `${status.arn}: ${statusInWords(status)}`).join("; ");
-  void window.showInformationMessage(words);
+  void window.showInformationMessage(checked.map(({ words }) => words).join(" "));
+}
+
+interface Checked {
+  readonly key: string;
+  /** Missing where AWS has no such key. */
+  readonly status?: KeyStatus;
+  readonly findings: readonly KeyFinding[];
+  readonly words: string;
+}
+
+/** That a document names a key which AWS does not have is a finding too. */
+async function check({ aws, connection }: Opened, key: string): Promise<Checked> {
+  try {
+    const status = await aws.readKeyStatus(connection, key);
+    const words = `${status.arn}: ${statusInWords(status)}.`;
+    return { key, status, findings: aws.findingsOn(status), words };
+  } catch (error) {
+    if (!(error instanceof aws.AwsError) || error.reason !== "missing") throw error;
+    return { key, findings: [{ severity: "error", message: error.message }], words: error.message };
+  }
 }
 
 async function askForKey(opened: Opened, { known }: Tools): Promise<readonly string[] | undefined> {

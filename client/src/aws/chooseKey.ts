@@ -1,5 +1,5 @@
 import type { QuickPick, QuickPickItem } from "vscode";
-import type { Connection, KeySummary } from "../../../server/src/aws/aws.ts";
+import type { Connection, KeyStatus, KeySummary } from "../../../server/src/aws/aws.ts";
 import type { Opened } from "./account.ts";
 import type { Aws } from "./awsBundle.ts";
 import { chooseFrom, listFor } from "./choose.ts";
@@ -50,31 +50,39 @@ function isNameless({ label }: KeyItem): boolean {
 function describeShown(pick: QuickPick<KeyItem>, aws: Aws, connection: Connection): () => void {
   const asked = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
-  const describe = async (arn: string): Promise<void> => {
-    const status = await aws.readKeyStatus(connection, arn);
-    const detail = statusInWords(status);
-    const active = pick.activeItems[0]?.arn;
-    pick.items = pick.items.map((item) => (item.arn === arn ? { ...item, detail } : item));
-    pick.activeItems = pick.items.filter((item) => item.arn === active);
+  const describe = async (arns: readonly string[]): Promise<void> => {
+    const statuses = await Promise.allSettled(arns.map((arn) => aws.readKeyStatus(connection, arn)));
+    // A key that may not be looked at is chosen without knowing more.
+    const known = statuses.flatMap((each) => (each.status === "fulfilled" ? each.value : []));
+    if (connection.signal?.aborted !== true) showDetails(pick, known);
   };
-  const describeAll = (): void => {
+  const describeNew = (): void => {
     const words = pick.value.toLowerCase();
-    const shown = pick.items
-      .filter(({ label, description = "" }) => `${label} ${description}`.toLowerCase().includes(words))
-      .slice(0, MOST_DESCRIBED);
-    for (const { arn } of shown.filter(({ arn }) => !asked.has(arn))) {
-      asked.add(arn);
-      // A key that may not be looked at is chosen without knowing more.
-      void describe(arn).catch(() => undefined);
-    }
+    const matching = pick.items.filter(({ label, description = "" }) =>
+      `${label} ${description}`.toLowerCase().includes(words),
+    );
+    const fresh = matching.slice(0, MOST_DESCRIBED).flatMap(({ arn }) => (asked.has(arn) ? [] : arn));
+    for (const arn of fresh) asked.add(arn);
+    if (fresh.length > 0) void describe(fresh);
   };
   const later = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(describeAll, PAUSE);
+    timer = setTimeout(describeNew, PAUSE);
   };
   connection.signal?.addEventListener("abort", () => {
     clearTimeout(timer);
   });
   pick.onDidChangeValue(later);
   return later;
+}
+
+/** All at once: the list may be long, and is sent anew each time. */
+function showDetails(pick: QuickPick<KeyItem>, statuses: readonly KeyStatus[]): void {
+  const details = new Map(statuses.map((status) => [status.arn, statusInWords(status)]));
+  const active = pick.activeItems[0]?.arn;
+  pick.items = pick.items.map((item) => {
+    const detail = details.get(item.arn);
+    return detail === undefined ? item : { ...item, detail };
+  });
+  pick.activeItems = pick.items.filter(({ arn }) => arn === active);
 }

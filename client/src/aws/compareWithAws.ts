@@ -28,15 +28,23 @@ export async function compareWithAws(tools: Tools): Promise<void> {
   void window.showInformationMessage(`${nameOf(document)} and what AWS has for ${target.title}: ${words}`);
 }
 
-/** What AWS has. Undefined where it could not be asked, and the person knows why. */
+export interface Found {
+  /** Missing where AWS has no such document. */
+  readonly text: string | undefined;
+  /** Whether that says what the document says. */
+  readonly isSame: boolean;
+}
+
+/** What AWS has. Undefined from somebody who leaves. */
 export async function readDeployed(
   { account, known }: Tools,
-  { kind, target }: Subject,
-): Promise<{ readonly text: string | undefined } | undefined> {
-  const found = await account.ask(
-    `Reading the ${nouns[kind]} of ${target.title}`,
-    async ({ aws, connection }) => ({ text: await aws.readDeployed(connection, { kind, of: target.of }) }),
-  );
+  { document, kind, target }: Subject,
+): Promise<Found | undefined> {
+  const title = `Reading the ${nouns[kind]} of ${target.title}`;
+  const found = await account.ask(title, async ({ aws, connection }) => {
+    const text = await aws.readDeployed(connection, { kind, of: target.of });
+    return { text, isSame: aws.sameDocument(kind, document.getText(), text) };
+  });
   known.hearNamesIn(found?.text ?? "");
   return found;
 }

@@ -8,6 +8,7 @@ export function outcomeInWords({ outcome, error }: Outcome, { kind, target }: Su
   const reason = error === undefined ? "" : ` ${error.message}`;
   const sentences: Readonly<Record<Outcome["outcome"], string>> = {
     applied: `AWS has ${it} as it was sent.`,
+    accepted: `AWS has taken ${it}, and still answers with the version before. That may take a few minutes: compare again later.`,
     changed: `Nothing was sent: ${it} has changed in AWS since it was shown. Compare again.`,
     kept: `AWS still has ${it} as it was.${reason}`,
     other: `AWS has ${it} in a version that was neither shown nor sent: somebody else changed it at the same time.${reason}`,

@@ -11,12 +11,13 @@ export interface Replacement {
 }
 
 /**
- * What came of it. `applied`: AWS has what was wanted. `changed`: AWS had something else than was shown, and nothing was
- * sent. `kept`: AWS still has what was shown. `other`: AWS has neither, so somebody else wrote at the same time.
- * `unknown`: AWS could not be asked what it has; it is either of the two.
+ * What came of it. `applied`: AWS has what was wanted. `accepted`: AWS has taken it, and still answers with what was
+ * shown. `changed`: AWS had something else than was shown, and nothing was sent. `kept`: AWS still has what was shown.
+ * `other`: AWS has neither, so somebody else wrote at the same time. `unknown`: AWS could not be asked what it has; it is
+ * either of the two.
  */
 export interface Outcome {
-  readonly outcome: "applied" | "changed" | "kept" | "other" | "unknown";
+  readonly outcome: "applied" | "accepted" | "changed" | "kept" | "other" | "unknown";
   /** What AWS has now, as far as that is known. */
   readonly deployed: string | undefined;
   /** Why it came so. */
@@ -78,12 +79,12 @@ async function readBack(
     });
     if (found instanceof AwsError) return { outcome: "unknown", deployed: undefined, error: error ?? found };
     if (sameDocument(kind, wanted, found)) return { outcome: "applied", deployed: found, error: undefined };
-    const isOld = sameDocument(kind, shown, found);
-    // What AWS refused outright will not come yet; what was sent may.
-    const mayCome =
-      isOld && (error === undefined || error.reason === "unreachable" || error.reason === "cancelled");
-    if (mayCome && pause !== undefined) await wait(pause);
-    else return { outcome: isOld ? "kept" : "other", deployed: found, error };
+    if (!sameDocument(kind, shown, found)) return { outcome: "other", deployed: found, error };
+    // What AWS refused outright will not come; what it took or may have got may.
+    const mayCome = error === undefined || ["unreachable", "cancelled"].includes(error.reason);
+    if (!mayCome || pause === undefined)
+      return { outcome: error === undefined ? "accepted" : "kept", deployed: found, error };
+    await wait(pause);
   }
   return { outcome: "unknown", deployed: undefined, error };
 }

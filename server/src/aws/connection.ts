@@ -1,6 +1,7 @@
 import { KMSClient } from "@aws-sdk/client-kms";
 import { S3Client } from "@aws-sdk/client-s3";
 import { defaultProvider } from "@aws-sdk/credential-provider-node";
+import { AwsError } from "./awsError.ts";
 import { regionOf } from "./profiles.ts";
 
 /** Where AWS is asked, and as whom. What is missing is taken from the environment and AWS's shared files. */
@@ -32,9 +33,11 @@ const maxAttempts = 6;
 /** In milliseconds. */
 const timeouts = { connectionTimeout: 5_000, requestTimeout: 20_000, throwOnRequestTimeout: true };
 
-/** @throws AwsError where no Region is known */
+/** @throws AwsError where no Region is known, or where the endpoint cannot be one */
 export async function connect(options: ConnectionOptions): Promise<Connection> {
   const { profile, endpoint } = options;
+  if (endpoint !== undefined && !/^https?:\/\/./.test(endpoint))
+    throw new AwsError("setup", `The endpoint "${endpoint}" has to begin with http:// or https://.`);
   const region = await regionOf(options);
   const common = {
     ...(profile !== undefined && { profile }),

@@ -49,8 +49,21 @@ function normal(value: unknown): unknown {
   // AWS gives back as a text what was sent as a number or as true or false.
   if (typeof value !== "object" || value === null) return String(value);
   return Object.entries(value)
-    .map(([name, member]): readonly [string, unknown] => [name, normal(member)])
+    .map(([name, member]): readonly [string, unknown] => [name, normalMember(name, member)])
     .sort(([one], [other]) => (one < other ? -1 : 1));
+}
+
+function normalMember(name: string, value: unknown): unknown {
+  if (name === "AWS") return normal(Array.isArray(value) ? value.map(accountAsId) : accountAsId(value));
+  const isAnybody = (name === "Principal" || name === "NotPrincipal") && value === "*";
+  return normal(isAnybody ? { AWS: "*" } : value);
+}
+
+/** AWS may give back the ARN of an account where its id was sent. */
+function accountAsId(principal: unknown): unknown {
+  return typeof principal === "string"
+    ? principal.replace(/^arn:[\w-]+:iam::(\d{12}):root$/, "$1")
+    : principal;
 }
 
 function normalList(items: readonly unknown[]): unknown {

@@ -1,7 +1,7 @@
 import type * as aws from "../../aws/aws.ts";
 import type { Connection } from "../../aws/aws.ts";
 import { parseArn } from "../../engine/policy/arn.ts";
-import { UsageError, type Arguments, type Option } from "../arguments.ts";
+import type { Arguments, Option } from "../arguments.ts";
 import type { World } from "../world.ts";
 
 /** What can be asked of AWS. Its code is loaded when the first question is asked. */
@@ -33,15 +33,12 @@ export async function withAccount<T>(
   { ask }: World,
   use: (loaded: Aws, connection: Connection) => Promise<T>,
 ): Promise<T | { readonly failure: string }> {
-  const endpoint = args.valueOf(endpointOption.name);
-  if (endpoint !== undefined && !/^https?:\/\/./.test(endpoint))
-    throw new UsageError("--endpoint has to begin with http:// or https://.");
   const loaded = await import("../../aws/aws.ts");
   try {
     const connection = await loaded.connect({
       profile: args.valueOf(profileOption.name),
       region: args.valueOf(regionOption.name) ?? regionOfKey(args.valueOf("key")),
-      endpoint,
+      endpoint: args.valueOf(endpointOption.name),
       ...(ask && { askForMfaCode: (device: string) => ask(`Code of the MFA device ${device}: `) }),
     });
     return await use(loaded, connection).finally(connection.close);
