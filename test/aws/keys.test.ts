@@ -11,38 +11,14 @@ import {
   type Connection,
   type KeySummary,
 } from "../../server/src/aws/aws.ts";
-import { account, bucket, makeBucket, region, useAccount } from "./account.ts";
-import { kmsError, s3Error, type Fate, type SeenRequest } from "./proxy.ts";
+import { bucket, makeBucket, region, useAccount } from "./account.ts";
+import { manyKeys } from "./manyKeys.ts";
+import { kmsError, s3Error } from "./proxy.ts";
 
 async function keysOf(connection: Connection): Promise<readonly KeySummary[]> {
   const found: KeySummary[] = [];
   for await (const page of listKeys(connection)) found.push(...page);
   return found;
-}
-
-function idOf(number: number): string {
-  return `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
-}
-
-/** Answers as an account with very many keys does, a page at a time; every second key has an alias. */
-function manyKeys(count: number): (request: SeenRequest) => Fate {
-  return ({ operation, body }) => {
-    const { Limit: limit = 100, Marker: marker = "0" } = JSON.parse(body) as {
-      Limit?: number;
-      Marker?: string;
-    };
-    const isAliases = operation.endsWith("ListAliases");
-    const all = Array.from({ length: isAliases ? count / 2 : count }, (_, index) => index);
-    const page = all.slice(Number(marker), Number(marker) + limit);
-    const next = Number(marker) + limit;
-    const entries = page.map((number) =>
-      isAliases
-        ? { AliasName: `alias/key-${String(number * 2)}`, TargetKeyId: idOf(number * 2) }
-        : { KeyId: idOf(number), KeyArn: `arn:aws:kms:${region}:${account}:key/${idOf(number)}` },
-    );
-    const more = next < all.length ? { Truncated: true, NextMarker: String(next) } : { Truncated: false };
-    return { status: 200, body: { [isAliases ? "Aliases" : "Keys"]: entries, ...more } };
-  };
 }
 
 describe("the keys of an account", () => {

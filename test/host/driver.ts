@@ -233,6 +233,17 @@ export class Driver {
     return this.page.locator(".notification-toast", { hasText: words });
   }
 
+  /** Takes all messages in the corner away. */
+  async closeNotifications(): Promise<void> {
+    await this.runCommand("Notifications: Clear All Notifications");
+    await this.page.locator(".notification-toast").first().waitFor({ state: "detached" });
+  }
+
+  /** An item of the status bar with these words. */
+  statusBar(words: string): Locator {
+    return this.page.locator(".statusbar-item", { hasText: words });
+  }
+
   /** What was copied last. */
   async clipboard(): Promise<string> {
     return this.page.evaluate<string>("navigator.clipboard.readText()");

@@ -1,13 +1,14 @@
-import { CreateAliasCommand, CreateKeyCommand, GetKeyPolicyCommand, KMSClient } from "@aws-sdk/client-kms";
+import { CreateBucketCommand } from "@aws-sdk/client-s3";
 import assert from "node:assert/strict";
-import { startMoto, type Moto } from "../../aws/moto.ts";
+import { applyDocument } from "../../../server/src/aws/aws.ts";
+import { manyKeys } from "../../aws/manyKeys.ts";
+import { kmsError } from "../../aws/proxy.ts";
 import { AccessPage } from "../accessPage.ts";
-import type { Driver } from "../driver.ts";
+import { account, alias, region, secret, useAwsWorkbench } from "./awsWorkbench.ts";
 import { useWorkbench } from "./session.ts";
 
-const region = "eu-central-1";
-const account = "111122223333";
-const alias = "alias/records";
+const bucket = "example-records";
+const file = "key-policy.json";
 
 const policy = {
   Version: "2012-10-17",
@@ -23,77 +24,58 @@ function statement(sid: string, role: string, actions: readonly string[]): objec
 }
 
 describe("a person who works on what is deployed", () => {
-  let moto: Moto;
-  let kms: KMSClient;
-  let keyArn = "";
+  const current = useAwsWorkbench(policy);
 
-  before(async () => {
-    moto = await startMoto(account);
-    const credentials = { accessKeyId: "emulated", secretAccessKey: "emulated" };
-    kms = new KMSClient({ region, endpoint: moto.endpoint, credentials });
-    const made = await kms.send(new CreateKeyCommand({ Policy: JSON.stringify(policy) }));
-    keyArn = made.KeyMetadata?.Arn ?? "";
-    await kms.send(new CreateAliasCommand({ AliasName: alias, TargetKeyId: keyArn }));
-  });
-  after(async () => {
-    kms.destroy();
-    await moto.stop();
-  });
-
-  const workbench = useWorkbench(
-    {},
-    {
-      examples: false,
-      environment: () => ({ ...moto.env, AWS_ENDPOINT_URL: undefined }),
-      settings: () => ({ "latchkey.aws.endpoint": moto.endpoint }),
-    },
-  );
-
-  /** What AWS has by its own account. */
-  async function deployed(): Promise<object> {
-    const answer = await kms.send(new GetKeyPolicyCommand({ KeyId: keyArn, PolicyName: "default" }));
-    return JSON.parse(answer.Policy ?? "") as object;
+  /** Brings the document itself to the front, and gives its text. */
+  async function openDocument(): Promise<string> {
+    const { driver } = current();
+    await driver.page.locator(".tab", { hasText: new RegExp(`^${file}$`) }).click();
+    return driver.textWith("Administer");
   }
 
-  async function accept(driver: Driver, question: string, typed: string, row: string): Promise<void> {
-    await driver.question(question);
-    await driver.quickInput().fill(typed);
-    await driver.quickPickRow(row).waitFor();
-    await driver.page.keyboard.press("Enter");
-  }
+  it("finds a key among thousands", async () => {
+    const { driver, proxy, accept } = current();
+    const lists = manyKeys(3000);
+    proxy.decide((request) => (/List(Keys|Aliases)$/.test(request.operation) ? lists(request) : "pass"));
+    await driver.runCommand("Latchkey: Import Key Policy from AWS…");
+    await accept("AWS Profile", "Environment", "Environment");
+    await accept("AWS Region", region, region);
+    await driver.question("Import Key Policy from AWS");
+    // The last of them is there once all pages are.
+    await driver.quickInput().fill("alias/key-2998");
+    await driver.quickPickRow("alias/key-2998").waitFor();
+    await driver.statusBar(`AWS: environment · ${region}`).waitFor();
+    await driver.page.keyboard.press("Escape");
+    await driver.statusBar("AWS:").waitFor({ state: "detached" });
+  });
 
   it("imports the policy of a key", async () => {
-    const driver = workbench();
+    const { driver } = current();
     await driver.runCommand("Latchkey: Import Key Policy from AWS…");
-    await accept(driver, "AWS Profile", "Environment", "Environment");
-    await accept(driver, "AWS Region", region, region);
     await driver.question("Import Key Policy from AWS");
-    await driver.quickPickRow(alias).getByText("Enabled").waitFor();
+    await driver.quickPickRow(alias).getByText("Enabled · SYMMETRIC_DEFAULT · AWS_KMS").waitFor();
     await driver.page.keyboard.press("Enter");
     await driver.question("Folder for the Documents");
     await driver.page.keyboard.press("Enter");
-    await driver.activeTab("key-policy.json").waitFor();
+    await driver.activeTab(file).waitFor();
     assert.deepEqual(JSON.parse(await driver.textWith("RecordsService")), policy);
   });
 
   it("compares an edited policy with AWS, in text and in access", async () => {
-    const driver = workbench();
-    const text = await driver.text();
-    await driver.setText(text.replace("role/RecordsService", "role/Backup"));
+    const { driver } = current();
+    await driver.setText((await driver.text()).replace("role/RecordsService", "role/Backup"));
     await driver.runCommand("Latchkey: Compare with AWS");
-    await driver.page.locator(".tab", { hasText: `${alias} in AWS ↔ key-policy.json` }).waitFor();
-    const page = new AccessPage(driver.page);
-    const changes = page.rows("changes");
+    await driver.page.locator(".tab", { hasText: `${alias} in AWS ↔ ${file}` }).waitFor();
+    const changes = new AccessPage(driver.page).rows("changes");
     await changes.first().waitFor();
     assert.match((await changes.allInnerTexts()).join("\n"), /role\/Backup/);
   });
 
   it("applies it after seeing what that changes, and takes that back", async () => {
-    const driver = workbench();
-    await driver.page.locator(".tab", { hasText: /^key-policy\.json$/ }).click();
+    const { driver, dialog, deployed } = current();
+    const text = await openDocument();
     await driver.runCommand("Latchkey: Apply Key Policy to AWS…");
-    const dialog = driver.page.locator(".monaco-dialog-box");
-    await dialog.getByText(`Replace the key policy of ${alias} in AWS with key-policy.json?`).waitFor();
+    await dialog.getByText(`Replace the key policy of ${alias} in AWS with ${file}?`).waitFor();
     assert.match(
       await dialog.innerText(),
       /role\/Backup: before neither allowed nor denied, now allowed by "Use"/,
@@ -101,11 +83,115 @@ describe("a person who works on what is deployed", () => {
     await dialog.getByRole("button", { name: "Apply" }).click();
     const done = driver.notification(`AWS has the new key policy of ${alias}`);
     await done.waitFor();
-    assert.match(JSON.stringify(await deployed()), /role\/Backup/);
-    assert.doesNotMatch(JSON.stringify(await deployed()), /role\/RecordsService/);
+    assert.deepEqual(await deployed(), JSON.parse(text));
 
     await done.getByRole("button", { name: "Undo" }).click();
     await driver.notification("again that it had before").waitFor();
     assert.deepEqual(await deployed(), policy);
+    await driver.page.locator(".explorer-folders-view").getByText(`${file}.aws-`).first().waitFor();
+  });
+
+  it("is told that AWS has the old one where the connection is cut, and sees AWS's complaint where it belongs", async () => {
+    const { driver, dialog, deployed, proxy } = current();
+    await openDocument();
+    const failing = async (words: string): Promise<void> => {
+      await driver.runCommand("Latchkey: Apply Key Policy to AWS…");
+      await dialog.getByRole("button", { name: "Apply" }).click();
+      await driver.notification(words).waitFor();
+      assert.deepEqual(await deployed(), policy);
+      await driver.closeNotifications();
+      await openDocument();
+    };
+    proxy.decide(({ operation }) => (operation.endsWith("PutKeyPolicy") ? "cut" : "pass"));
+    await failing(`AWS still has the key policy of ${alias} as it was.`);
+    const invalid = `Policy contains invalid principals: arn:aws:iam::${account}:role/Backup`;
+    proxy.decide(({ operation }) =>
+      operation.endsWith("PutKeyPolicy") ? kmsError("MalformedPolicyDocumentException", invalid) : "pass",
+    );
+    await failing("as it was. AWS does not take it for");
+    await driver.squiggles("error").waitFor();
+    const problems = await driver.problems();
+    await problems
+      .filter({ hasText: `AWS does not take this document: ${invalid}` })
+      .filter({ hasText: "Latchkey (AWS," })
+      .waitFor();
+  });
+
+  it("applies what has errors only after typing whose policy it is", async () => {
+    const { driver, dialog, deployed } = current();
+    const text = await openDocument();
+    await driver.setText(text.replace("kms:GenerateDataKey", "kms:GenerateDataKeys"));
+    await driver.runCommand("Latchkey: Apply Key Policy to AWS…");
+    await driver.question(`stand`);
+    await driver.quickInput().fill("alias/other");
+    await driver.complaint().waitFor();
+    await driver.page.keyboard.press("Enter");
+    await driver.quickInput().fill(alias);
+    await driver.complaint().waitFor({ state: "detached" });
+    await driver.page.keyboard.press("Enter");
+    await dialog.getByRole("button", { name: "Cancel" }).click();
+    assert.deepEqual(await deployed(), policy);
+    await openDocument();
+    await driver.setText(JSON.stringify(policy, undefined, 2));
+  });
+
+  it("checks rotation and state, and dismisses what was found", async () => {
+    const { driver } = current();
+    await openDocument();
+    await driver.runCommand("Latchkey: Dismiss Findings from AWS");
+    await driver.runCommand("Latchkey: Check Rotation and State in AWS");
+    await driver.notification("Enabled · SYMMETRIC_DEFAULT").waitFor();
+    const problems = await driver.problems();
+    const found = problems.filter({ hasText: "does not rotate" });
+    await found.waitFor();
+    assert.match(await found.innerText(), /Latchkey \(AWS, \d\d:\d\d\)/);
+    await driver.runCommand("Latchkey: Dismiss Findings from AWS");
+    await found.waitFor({ state: "detached" });
+  });
+
+  it("imports policy and encryption of a bucket", async () => {
+    const { driver, direct, accept, keyArn } = current();
+    const CreateBucketConfiguration = { LocationConstraint: region } as const;
+    await direct.s3.send(new CreateBucketCommand({ Bucket: bucket, CreateBucketConfiguration }));
+    const byDefault = { SSEAlgorithm: "aws:kms", KMSMasterKeyID: keyArn };
+    const encryption = { Rules: [{ ApplyServerSideEncryptionByDefault: byDefault, BucketKeyEnabled: true }] };
+    const wanted = JSON.stringify(encryption);
+    await applyDocument(direct, { kind: "s3-bucket-encryption", of: bucket }, { shown: undefined, wanted });
+    await driver.runCommand("Latchkey: Import Bucket Policy and Encryption from AWS…");
+    await accept("Import Bucket Policy and Encryption", bucket, bucket);
+    await driver.question("Folder for the Documents");
+    await driver.page.keyboard.press("Enter");
+    await driver.activeTab("bucket-encryption.json").waitFor();
+    assert.deepEqual(JSON.parse(await driver.textWith("KMSMasterKeyID")), encryption);
+  });
+
+  it("finds no credentials in anything that was written", async () => {
+    const { filesWith } = current();
+    assert.notDeepEqual(await filesWith("RecordsService"), []);
+    assert.deepEqual(await filesWith(secret), []);
+  });
+});
+
+describe("a person who does not trust a workspace", () => {
+  const workbench = useWorkbench(
+    { [file]: JSON.stringify(policy) },
+    {
+      examples: false,
+      settings: () => ({
+        "security.workspace.trust.enabled": true,
+        "security.workspace.trust.startupPrompt": "never",
+      }),
+    },
+  );
+
+  it("is offered nothing that asks AWS, and everything else", async () => {
+    const driver = workbench();
+    await driver.openFile(file);
+    await driver.page.keyboard.press("F1");
+    await driver.quickInput().fill(">Latchkey: ");
+    const rows = driver.page.locator(".quick-input-list .monaco-list-row");
+    await rows.filter({ hasText: "Latchkey: Show Access" }).waitFor();
+    const titles = (await rows.allInnerTexts()).join("\n");
+    assert.doesNotMatch(titles, /from AWS|with AWS|to AWS|in AWS|AWS Profile/);
   });
 });

@@ -17,6 +17,8 @@ interface WorkbenchSetup {
   /** What VS Code's server is started with besides, known when the tests begin. */
   readonly environment?: () => NodeJS.ProcessEnv;
   readonly settings?: () => Readonly<Record<string, unknown>>;
+  /** Is told where the workbench keeps all that it writes. */
+  readonly onStart?: (folder: string) => void;
 }
 
 /**
@@ -25,7 +27,7 @@ interface WorkbenchSetup {
  */
 export function useWorkbench(
   files: Readonly<Record<string, string>> = {},
-  { git = false, examples = true, environment, settings }: WorkbenchSetup = {},
+  { git = false, examples = true, environment, settings, onStart }: WorkbenchSetup = {},
 ): () => Driver {
   let workbench: Workbench | undefined;
   let browser: Browser | undefined;
@@ -37,6 +39,7 @@ export function useWorkbench(
       settings: { "git.enabled": git, ...settings?.() },
       env: environment?.() ?? {},
     });
+    onStart?.(workbench.folder);
     const folder = join(workbench.folder, "workspace");
     await mkdir(folder);
     if (examples) await cp(join(root, "examples"), folder, { recursive: true });
