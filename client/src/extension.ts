@@ -5,11 +5,13 @@ import { restartServer } from "./commands/restartServer.ts";
 import { showOutput } from "./commands/showOutput.ts";
 import { watchDocumentStatuses } from "./documentStatuses.ts";
 import { serveFiles } from "./files/serveFiles.ts";
+import { hardenPolicy } from "./harden/hardenPolicy.ts";
 import { createLanguageClient } from "./languageClient.ts";
 import { registerAccess } from "./registerAccess.ts";
 import { registerDecision } from "./registerDecision.ts";
 import { registerNewDocuments } from "./newDocument/registerNewDocuments.ts";
 import { registerSets } from "./sets/registerSets.ts";
+import { createShownTexts } from "./shownTexts.ts";
 import { createStatusItem } from "./statusItem.ts";
 
 export function activate(context: ExtensionContext): void {
@@ -17,6 +19,7 @@ export function activate(context: ExtensionContext): void {
   const client = createLanguageClient(context, output);
   const statuses = watchDocumentStatuses(client);
   const sets = registerSets(client);
+  const texts = createShownTexts();
   context.subscriptions.push(
     output,
     client,
@@ -27,7 +30,9 @@ export function activate(context: ExtensionContext): void {
     registerAws(context, client),
     sets,
     registerDecision(context, client, statuses, sets.onDidChange),
-    registerNewDocuments(client, context.workspaceState),
+    texts,
+    registerNewDocuments(client, context.workspaceState, texts),
+    commands.registerCommand("latchkey.harden", () => hardenPolicy(client, texts)),
     commands.registerCommand("latchkey.fillPlaceholder", (which: unknown) => fillPlaceholder(client, which)),
     commands.registerCommand("latchkey.restartServer", () => restartServer(client)),
     commands.registerCommand("latchkey.showOutput", () => {

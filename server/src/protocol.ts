@@ -8,6 +8,7 @@ import type { TextPosition, TextRange } from "./protocol/text.ts";
 
 export * from "./protocol/deployments.ts";
 export * from "./protocol/files.ts";
+export * from "./protocol/hardening.ts";
 export * from "./protocol/newDocuments.ts";
 export * from "./protocol/sets.ts";
 export type * from "./protocol/text.ts";

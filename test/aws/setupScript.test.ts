@@ -4,25 +4,12 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { documentsOf } from "../../server/src/engine/templates/setup/documents.ts";
-import { readSetup } from "../../server/src/engine/templates/setup/readSetup.ts";
 import type { Setup } from "../../server/src/engine/templates/setup/setup.ts";
 import { filesOf } from "../../server/src/engine/templates/setup/setupFiles.ts";
+import { smallestSetup, toSetup } from "../support/setups.ts";
 import { startMoto, type Moto } from "./moto.ts";
 
-const described = {
-  account: "111122223333",
-  region: "eu-central-1",
-  bucket: "example-records",
-  administrators: ["KeyAdministrator"],
-  users: ["RecordsService"],
-  rotationPeriodInDays: 180,
-};
-
-function toSetup(json: object): Setup {
-  const { setup } = readSetup(JSON.stringify(json));
-  assert.ok(setup);
-  return setup;
-}
+const described = { ...smallestSetup, rotationPeriodInDays: 180 };
 
 /** What AWS says of the key behind the alias, and of the bucket. */
 interface Answers {

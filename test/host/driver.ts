@@ -228,6 +228,11 @@ export class Driver {
     return this.page.locator(".explorer-folders-view .monaco-list-row", { hasText: name });
   }
 
+  /** A row of quick input with these words. */
+  quickInputRow(words: string): Locator {
+    return this.page.locator(".quick-input-list .monaco-list-row", { hasText: words }).first();
+  }
+
   /** A message in the corner. */
   notification(words: string): Locator {
     return this.page.locator(".notification-toast", { hasText: words });

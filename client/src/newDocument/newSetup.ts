@@ -4,7 +4,8 @@ import { askForFiles } from "./askForFiles.ts";
 import { chooseFolder } from "./chooseFolder.ts";
 import { chooseFiles } from "./chooseFiles.ts";
 import { planFiles } from "./plannedFiles.ts";
-import type { Preview } from "./preview.ts";
+import { closePreview, showPreview } from "./preview.ts";
+import type { ShownTexts } from "../shownTexts.ts";
 import { BACK } from "./step.ts";
 import { writeFiles } from "./writeFiles.ts";
 
@@ -12,7 +13,7 @@ import { writeFiles } from "./writeFiles.ts";
 export async function newSetup(
   client: LanguageClient,
   memory: Memento,
-  preview: Preview,
+  texts: ShownTexts,
   decision: unknown,
 ): Promise<void> {
   const folder = await chooseFolder();
@@ -24,9 +25,9 @@ export async function newSetup(
     useTitle: "Write Files",
     use: async (files, step) => {
       const planned = (await planFiles(folder, files)).filter(({ place }) => place !== "same");
-      await preview.show(planned);
+      await showPreview(texts, planned);
       const chosen = await chooseFiles(planned, nameOf(folder), step);
-      await preview.close();
+      await closePreview();
       if (chosen === undefined || chosen === BACK) return chosen;
       const written = await writeFiles(chosen);
       await openFirst(written);

@@ -1,40 +1,20 @@
-import { commands, Uri, window, workspace } from "vscode";
+import { commands, window } from "vscode";
+import type { ShownTexts } from "../shownTexts.ts";
 import type { PlannedFile } from "./plannedFiles.ts";
 
-const SCHEME = "latchkey-preview";
 const TITLE = "Files to Be Written";
 
-/** Shows files that are not written yet. */
-export interface Preview {
-  /** Each file beside what stands in its place. */
-  readonly show: (files: readonly PlannedFile[]) => Promise<void>;
-  readonly close: () => Promise<void>;
-  readonly dispose: () => void;
+/** Shows files that are not written yet, each beside what stands in its place. */
+export async function showPreview(texts: ShownTexts, files: readonly PlannedFile[]): Promise<void> {
+  if (files.length === 0) return;
+  const shown = texts.replace(Object.fromEntries(files.map(({ name, text }) => [name, text])));
+  const changes = files.map(
+    ({ name, target, place }) => [target, place === "free" ? undefined : target, shown[name]] as const,
+  );
+  await commands.executeCommand("vscode.changes", TITLE, changes);
 }
 
-export function createPreview(): Preview {
-  const texts = new Map<string, string>();
-  let serial = 0;
-  const provider = workspace.registerTextDocumentContentProvider(SCHEME, {
-    provideTextDocumentContent: (uri) => texts.get(uri.toString()),
-  });
-  return {
-    show: async (files) => {
-      if (files.length === 0) return;
-      texts.clear();
-      // Each preview has addresses of its own: the editor keeps the texts of those that it knows.
-      serial++;
-      const changes = files.map(({ name, text, target, place }) => {
-        const shown = Uri.from({ scheme: SCHEME, path: `/${name}`, query: String(serial) });
-        texts.set(shown.toString(), text);
-        return [target, place === "free" ? undefined : target, shown] as const;
-      });
-      await commands.executeCommand("vscode.changes", TITLE, changes);
-    },
-    close: async () => {
-      const tabs = window.tabGroups.all.flatMap((group) => group.tabs);
-      await window.tabGroups.close(tabs.filter(({ label }) => label === TITLE));
-    },
-    dispose: () => void provider.dispose(),
-  };
+export async function closePreview(): Promise<void> {
+  const tabs = window.tabGroups.all.flatMap((group) => group.tabs);
+  await window.tabGroups.close(tabs.filter(({ label }) => label === TITLE));
 }

@@ -4,7 +4,7 @@ import type { Goal } from "../../../server/src/protocol.ts";
 import { askForFiles } from "./askForFiles.ts";
 import { newSetup } from "./newSetup.ts";
 import { openDocument } from "./openDocument.ts";
-import { createPreview } from "./preview.ts";
+import type { ShownTexts } from "../shownTexts.ts";
 
 /** The commands that ask for one document, by the title of their steps. */
 const documents: Readonly<Record<string, readonly [Goal, string]>> = {
@@ -15,17 +15,15 @@ const documents: Readonly<Record<string, readonly [Goal, string]>> = {
 };
 
 /** The commands that lead by questions to documents, or to all files of a setup. */
-export function registerNewDocuments(client: LanguageClient, memory: Memento): Disposable {
-  const preview = createPreview();
+export function registerNewDocuments(client: LanguageClient, memory: Memento, texts: ShownTexts): Disposable {
   return Disposable.from(
-    preview,
     ...Object.entries(documents).map(([command, [goal, title]]) =>
       commands.registerCommand(command, () =>
         askForFiles(client, memory, { goal, title, use: openDocument }),
       ),
     ),
     commands.registerCommand("latchkey.newSetup", (decision: unknown) =>
-      newSetup(client, memory, preview, decision),
+      newSetup(client, memory, texts, decision),
     ),
   );
 }

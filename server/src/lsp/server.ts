@@ -16,6 +16,7 @@ import { serveDeployables } from "./deployables.ts";
 import { serveDocumentLinks } from "./documentLinks.ts";
 import { serveCompletions, TRIGGERS } from "./completions.ts";
 import { createGuard } from "./guard.ts";
+import { serveHardening } from "./hardening.ts";
 import { serveHovers } from "./hovers.ts";
 import { hearKnownArns } from "./knownArns.ts";
 import { serveNavigation } from "./navigation.ts";
@@ -99,6 +100,7 @@ function serve(session: Session): void {
   serveTestedRequests(session);
   serveComparisons(session);
   serveDeployables(session);
+  serveHardening(session);
   serveNewDocuments(session);
   serveDecisions(session);
   serveSetups(session);

@@ -4,10 +4,24 @@ import { listOf, shortNameOf, titleOf } from "../lint/words.ts";
 import type { Change, Undecided } from "../prove/difference.ts";
 import { encryptionKeys } from "../prove/uploads/pinnedKeys.ts";
 
-/** A change as a sentence: which requests, what became of them before, and what becomes of them now. */
-export function changeInWords(change: Change): string {
+/** A change in two parts: which requests, and what became of them before and becomes of them now. */
+export interface ChangeInParts {
+  readonly subject: string;
+  readonly outcome: string;
+}
+
+export function changeInParts(change: Change): ChangeInParts {
   const { before, after } = change;
-  return `${subjectOf(change)}: before ${decisionInWords(before)}, now ${decisionInWords(after)}.`;
+  return {
+    subject: subjectOf(change),
+    outcome: `before ${decisionInWords(before)}, now ${decisionInWords(after)}`,
+  };
+}
+
+/** A change as a sentence. */
+export function changeInWords(change: Change): string {
+  const { subject, outcome } = changeInParts(change);
+  return `${subject}: ${outcome}.`;
 }
 
 /** What may be a change. */

@@ -88,7 +88,12 @@ export function keyReading(use: UseOfKey): StatementJson {
   return { ...keyUse(use), Sid: "ReadThroughS3", Action: "kms:Decrypt" };
 }
 
-function throughS3({ accounts, region, bucketArn }: UseOfKey): NonNullable<StatementJson["Condition"]> {
+/** The conditions that let nobody but S3 use a key on behalf of others, for one bucket where that is known. */
+export function throughS3({
+  accounts,
+  region,
+  bucketArn,
+}: Omit<UseOfKey, "users">): NonNullable<StatementJson["Condition"]> {
   return {
     StringEquals: {
       "kms:ViaService": `s3.${region}.amazonaws.com`,

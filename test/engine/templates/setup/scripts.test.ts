@@ -5,18 +5,12 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import fc from "fast-check";
 import { documentsOf } from "../../../../server/src/engine/templates/setup/documents.ts";
-import { readSetup } from "../../../../server/src/engine/templates/setup/readSetup.ts";
 import type { Setup } from "../../../../server/src/engine/templates/setup/setup.ts";
 import { filesOf } from "../../../../server/src/engine/templates/setup/setupFiles.ts";
+import { toSetup } from "../../../support/setups.ts";
 import { setups } from "./arbitrarySetups.ts";
 
 const fakeAws = path.join(__dirname, "../../../support/fakeAws.mjs");
-
-function toSetup(json: object): Setup {
-  const { setup } = readSetup(JSON.stringify(json));
-  assert.ok(setup);
-  return setup;
-}
 
 const setup = toSetup({
   account: "111122223333",
