@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { applyDocument } from "../../server/src/aws/aws.ts";
 import { latchkey, makeFolder, type Ran, type TestFolder } from "../cli/fakeWorld.ts";
-import { bucket, keyPolicyFor, makeBucket, region, useAccount } from "./account.ts";
+import { bucket, keyPolicyFor, makeBucket, region, setEnvironment, useAccount } from "./account.ts";
 import { kmsError } from "./proxy.ts";
 
 const bucketPolicy = {
@@ -203,6 +203,25 @@ describe("latchkey aws", () => {
     ]);
     assert.match(stderr, /The endpoint "localhost" has to begin with http/);
     assert.equal(current().proxy.seen.length, 0);
+  });
+
+  it("prints no credentials, whatever goes wrong", async () => {
+    const { proxy } = current();
+    const secret = "l0okF0rTh1sSecretAccessKey";
+    const own = { ...process.env };
+    setEnvironment({ ...own, AWS_SECRET_ACCESS_KEY: secret, AWS_SESSION_TOKEN: "l0okF0rTh1sToken" });
+    const repeated = `x-amz-security-token:l0okF0rTh1sToken ${secret}`;
+    for (const name of [
+      "InvalidSignatureException",
+      "ExpiredTokenException",
+      "UnrecognizedClientException",
+    ]) {
+      proxy.decide(() => kmsError(name, repeated));
+      const { stdout, stderr, exitCode } = await run("status", "--key", keyArn);
+      assert.equal(exitCode, 2);
+      assert.doesNotMatch(stdout + stderr, /l0okF0r/);
+    }
+    setEnvironment(own);
   });
 
   it("is built with what it needs apart, and prints nothing but its answer", async () => {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { AwsError, connect, listKeys, listProfiles, type Connection } from "../../server/src/aws/aws.ts";
@@ -95,6 +96,34 @@ describe("credentials", () => {
     const { connect: open, makeKey } = current();
     await makeKey();
     for (const profile of ["base", "process"]) assert.equal(await keysOf(await open({ profile })), 1);
+  });
+
+  it("come from a sign-in to SSO", async () => {
+    const { connect: open, proxy } = current();
+    const cache = path.join(folder, ".aws", "sso", "cache");
+    mkdirSync(cache, { recursive: true });
+    const token = { accessToken: "TOKEN", expiresAt: new Date(Date.now() + 3_600_000).toISOString() };
+    const file = `${createHash("sha1").update("company").digest("hex")}.json`;
+    writeFileSync(path.join(cache, file), JSON.stringify({ ...token, region, startUrl: "https://company" }));
+    const roleCredentials = {
+      accessKeyId: "ASIASSOEXAMPLE123456",
+      secretAccessKey: secret,
+      sessionToken: "S",
+    };
+    const body = { roleCredentials: { ...roleCredentials, expiration: Date.now() + 3_600_000 } };
+    proxy.decide(({ operation }) => (operation.startsWith("GET") ? { status: 200, body } : "pass"));
+    assert.equal(await keysOf(await open({ profile: "signed-in" })), 0);
+    assert.equal(proxy.seen.at(-1)?.accessKeyId, roleCredentials.accessKeyId);
+  });
+
+  it("are read anew by the next connection", async () => {
+    const { connect: open, proxy } = current();
+    await keysOf(await open({ profile: "base" }));
+    assert.equal(proxy.seen.at(-1)?.accessKeyId, "AKIABASEEXAMPLE12345");
+    const file = process.env["AWS_SHARED_CREDENTIALS_FILE"] ?? "";
+    writeFileSync(file, credentials.replace("AKIABASEEXAMPLE12345", "AKIANEWEXAMPLE123456"));
+    await keysOf(await open({ profile: "base" }));
+    assert.equal(proxy.seen.at(-1)?.accessKeyId, "AKIANEWEXAMPLE123456");
   });
 
   it("come from a role that is assumed after the code of a device was asked for, once", async () => {

@@ -14,8 +14,9 @@ export interface Answer {
 export interface SeenRequest {
   readonly operation: string;
   readonly body: string;
-  /** The one that it is signed for. */
+  /** The Region that it is signed for, and the id of the key that it is signed with. */
   readonly region: string;
+  readonly accessKeyId: string;
 }
 
 /** Stands between the SDK and the emulator, and does what networks and busy services do. */
@@ -35,8 +36,9 @@ export async function startProxy(upstream: string): Promise<Proxy> {
     const chunks: Buffer[] = [];
     for await (const chunk of incoming) chunks.push(chunk as Buffer);
     const body = Buffer.concat(chunks);
-    const [, region = ""] = /\/\d{8}\/([^/]+)\//.exec(incoming.headers.authorization ?? "") ?? [];
-    const request = { operation: operationOf(incoming), body: body.toString(), region };
+    const signature = /Credential=([^/]+)\/\d{8}\/([^/]+)\//.exec(incoming.headers.authorization ?? "");
+    const [, accessKeyId = "", region = ""] = signature ?? [];
+    const request = { operation: operationOf(incoming), body: body.toString(), region, accessKeyId };
     seen.push(request);
     const fate = await fateOf(request);
     if (fate === "cut") incoming.socket.destroy();

@@ -1,8 +1,8 @@
 import { window, workspace, type Memento } from "vscode";
-import type { Connection } from "../../../server/src/aws/aws.ts";
-import { loadAws, type Aws } from "./awsBundle.ts";
+import { loadAws } from "./awsBundle.ts";
 import { choosePlace } from "./choosePlace.ts";
-import { keepPlace, placeInWords, readEndpoint, readPlace, type Place } from "./place.ts";
+import { createConnections, type Opened } from "./connections.ts";
+import { keepPlace, placeInWords, readPlace, type Place } from "./place.ts";
 import { withProgress } from "./progress.ts";
 import { tellError } from "./tellError.ts";
 import { createUseItem } from "./useItem.ts";
@@ -22,14 +22,9 @@ export interface Account {
   readonly dispose: () => void;
 }
 
-export interface Opened {
-  readonly aws: Aws;
-  readonly connection: Connection;
-}
-
 export function createAccount(memory: Memento): Account {
   const item = createUseItem();
-  let opened: { readonly name: string; readonly connection: Connection } | undefined;
+  const connections = createConnections();
 
   const choose = async (): Promise<Place | undefined> => {
     const place = await choosePlace(await loadAws(), readPlace(memory));
@@ -40,15 +35,7 @@ export function createAccount(memory: Memento): Account {
     const place = readPlace(memory) ?? (await choose());
     if (place === undefined) return undefined;
     item.show(placeInWords(place));
-    const aws = await loadAws();
-    const endpoint = readEndpoint();
-    const name = JSON.stringify([place, endpoint]);
-    if (opened?.name !== name) {
-      opened?.connection.close();
-      // One connection for all questions, so that nobody is asked for a code each time.
-      opened = { name, connection: await aws.connect({ ...place, endpoint, askForMfaCode }) };
-    }
-    const { connection } = opened;
+    const { aws, connection } = await connections.to(place);
     // Before any list is shown, which a question for a code would close.
     await withProgress("Signing in to AWS", (signal) => aws.signIn({ ...connection, signal }));
     return { aws, connection };
@@ -68,6 +55,8 @@ export function createAccount(memory: Memento): Account {
       try {
         return await work();
       } catch (error) {
+        // Whoever signs in anew or mends a file is to be known by that from now on.
+        connections.close();
         // The message may stay for long, and AWS is not in use meanwhile.
         void tellError(error, choose);
         return undefined;
@@ -81,7 +70,7 @@ export function createAccount(memory: Memento): Account {
     },
     choose,
     dispose: () => {
-      opened?.connection.close();
+      connections.close();
       item.dispose();
     },
   };
@@ -93,13 +82,4 @@ function isTrusted(): boolean {
       "Latchkey asks AWS only in workspaces that you trust: settings and files of this one could say whom it asks and what it sends.",
     );
   return workspace.isTrusted;
-}
-
-async function askForMfaCode(device: string): Promise<string | undefined> {
-  return window.showInputBox({
-    title: "AWS MFA Code",
-    prompt: `The code that the device ${device} shows now`,
-    ignoreFocusOut: true,
-    validateInput: (value) => (/^\d{6}$/.test(value) ? undefined : "Six digits."),
-  });
 }

@@ -1,6 +1,6 @@
 import { window } from "vscode";
 import type { KeyFinding, KeyStatus } from "../../../server/src/aws/aws.ts";
-import type { Opened } from "./account.ts";
+import type { Opened } from "./connections.ts";
 import { chooseKey } from "./chooseKey.ts";
 import { statusInWords } from "./statusInWords.ts";
 import { askAbout } from "./subject.ts";
@@ -56,5 +56,5 @@ async function check({ aws, connection }: Opened, key: string): Promise<Checked>
 
 async function askForKey(opened: Opened, { known }: Tools): Promise<readonly string[] | undefined> {
   const key = await chooseKey(opened, "Check Rotation and State", known.hear);
-  return key && [key.arn];
+  return key && [key.of];
 }

@@ -1,5 +1,5 @@
 import type { QuickPickItem } from "vscode";
-import type { Opened } from "./account.ts";
+import type { Opened } from "./connections.ts";
 import { chooseFrom, listFor } from "./choose.ts";
 
 interface BucketItem extends QuickPickItem {

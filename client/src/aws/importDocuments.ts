@@ -13,7 +13,7 @@ export async function importKeyPolicy(tools: Tools): Promise<void> {
   const opened = await tools.account.open();
   const key = opened && (await chooseKey(opened, title, tools.known.hear));
   if (key === undefined) return;
-  await importAll(tools, title, { of: key.arn, title: key.label }, ["kms-key-policy"]);
+  await importAll(tools, title, key, ["kms-key-policy"]);
 }
 
 /** Asks for a bucket and writes its policy and default encryption. */

@@ -60,10 +60,7 @@ async function askForTarget(
 ): Promise<Target | undefined> {
   const opened = await account.open();
   if (opened === undefined) return undefined;
-  if (kind === "kms-key-policy") {
-    const key = await chooseKey(opened, `${title}: Key`, known.hear);
-    return key && { of: key.arn, title: key.label };
-  }
+  if (kind === "kms-key-policy") return chooseKey(opened, `${title}: Key`, known.hear);
   const bucket = await chooseBucket(opened, `${title}: Bucket`, buckets[0], known.hear);
   return bucket === undefined ? undefined : { of: bucket, title: bucket };
 }

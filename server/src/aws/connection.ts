@@ -76,6 +76,8 @@ function credentialsFor(
   region: string,
 ): ReturnType<typeof defaultProvider> {
   return defaultProvider({
+    // Files that were signed in with anew count from the next connection on.
+    ignoreCache: true,
     ...(profile !== undefined && { profile }),
     clientConfig: { region, ...(endpoint !== undefined && { endpoint }) },
     ...(askForMfaCode && { mfaCodeProvider: async (device: string) => (await askForMfaCode(device)) ?? "" }),

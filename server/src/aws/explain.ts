@@ -140,9 +140,10 @@ function readFailure(error: unknown): Failure {
   return { name: isVague ? vague : error.name, message: error.message, attempts: $metadata?.attempts ?? 1 };
 }
 
-/** The failure's own words as a sentence, or its name where it has none. Ids of access keys are nobody's business. */
+/** The failure's own words as a sentence, or its name where it has none, without what is nobody's business. */
 function wordsOf({ name, message }: Failure): string {
-  const words = message.trim().replaceAll(/\b(?:AKIA|ASIA)[A-Z0-9]{12,}\b/g, "…") || name;
+  const words =
+    message.trim().replaceAll(/\b(?:AKIA|ASIA)[A-Z0-9]{12,}\b|(?<=security-token:)\S+/gi, "…") || name;
   return /[.!?]$/.test(words) ? words : `${words}.`;
 }
 

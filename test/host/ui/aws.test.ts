@@ -49,6 +49,17 @@ describe("a person who works on what is deployed", () => {
     await driver.statusBar("AWS:").waitFor({ state: "detached" });
   });
 
+  it("types the alias of a key where listing is not allowed", async () => {
+    const { driver, proxy, accept } = current();
+    proxy.decide(({ operation }) =>
+      operation.endsWith("ListAliases") ? kmsError("AccessDeniedException", "no") : "pass",
+    );
+    await driver.runCommand("Latchkey: Import Key Policy from AWS…");
+    await accept("Import Key Policy from AWS", alias, alias);
+    await driver.question("Folder for the Documents");
+    await driver.page.keyboard.press("Escape");
+  });
+
   it("imports the policy of a key", async () => {
     const { driver } = current();
     await driver.runCommand("Latchkey: Import Key Policy from AWS…");
