@@ -20,8 +20,15 @@ export interface TestAccount {
   readonly makeKey: (policy?: object, alias?: string) => Promise<string>;
 }
 
+interface AccountSetup {
+  /** Whether the account is empty again before each test; it is unless this is false. */
+  readonly resets?: boolean;
+  /** What is in this process's environment besides. */
+  readonly variables?: NodeJS.ProcessEnv;
+}
+
 /** Gives the tests of a describe block an emulated account, in this process's environment too. */
-export function useAccount(): () => TestAccount {
+export function useAccount({ resets = true, variables = {} }: AccountSetup = {}): () => TestAccount {
   let moto: Moto | undefined;
   let proxy: Proxy | undefined;
   let direct: Connection | undefined;
@@ -32,13 +39,13 @@ export function useAccount(): () => TestAccount {
     moto = await startMoto(account);
     proxy = await startProxy(moto.endpoint);
     // What the SDK reads from the environment is what the emulator wants, but for where it is.
-    setEnvironment({ ...moto.env, AWS_ENDPOINT_URL: undefined });
+    setEnvironment({ ...moto.env, AWS_ENDPOINT_URL: undefined, ...variables });
     direct = await connect({ region, endpoint: moto.endpoint });
     // It keeps them, whatever a test makes of the environment.
     await direct.kms().config.credentials();
   });
   beforeEach(async () => {
-    await moto?.reset();
+    if (resets) await moto?.reset();
     proxy?.decide();
   });
   afterEach(() => {

@@ -1,13 +1,12 @@
-import { CreateBucketCommand } from "@aws-sdk/client-s3";
 import assert from "node:assert/strict";
 import { applyDocument } from "../../../server/src/aws/aws.ts";
+import { account, bucket, makeBucket, region } from "../../aws/account.ts";
 import { manyKeys } from "../../aws/manyKeys.ts";
 import { kmsError } from "../../aws/proxy.ts";
 import { AccessPage } from "../accessPage.ts";
-import { account, alias, region, secret, useAwsWorkbench } from "./awsWorkbench.ts";
+import { alias, secret, useAwsWorkbench } from "./awsWorkbench.ts";
 import { useWorkbench } from "./session.ts";
 
-const bucket = "example-records";
 const file = "key-policy.json";
 
 const policy = {
@@ -162,8 +161,7 @@ describe("a person who works on what is deployed", () => {
 
   it("imports policy and encryption of a bucket", async () => {
     const { driver, direct, accept, keyArn } = current();
-    const CreateBucketConfiguration = { LocationConstraint: region } as const;
-    await direct.s3.send(new CreateBucketCommand({ Bucket: bucket, CreateBucketConfiguration }));
+    await makeBucket(direct);
     const byDefault = { SSEAlgorithm: "aws:kms", KMSMasterKeyID: keyArn };
     const encryption = { Rules: [{ ApplyServerSideEncryptionByDefault: byDefault, BucketKeyEnabled: true }] };
     const wanted = JSON.stringify(encryption);

@@ -1,26 +1,19 @@
-import { CreateAliasCommand, CreateKeyCommand, GetKeyPolicyCommand } from "@aws-sdk/client-kms";
+import { GetKeyPolicyCommand } from "@aws-sdk/client-kms";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Locator } from "playwright-core";
-import { connect, type Connection } from "../../../server/src/aws/aws.ts";
-import { setEnvironment } from "../../aws/account.ts";
-import { startMoto, type Moto } from "../../aws/moto.ts";
-import { startProxy, type Proxy } from "../../aws/proxy.ts";
+import type { Connection } from "../../../server/src/aws/aws.ts";
+import { useAccount, type TestAccount } from "../../aws/account.ts";
 import type { Driver } from "../driver.ts";
 import { useWorkbench } from "./session.ts";
 
-export const region = "eu-central-1";
-export const account = "111122223333";
 export const alias = "alias/records";
 /** The secret access key. Nobody else writes this, so that it can be looked for. */
 export const secret = "l0okF0rTh1sSecretAccessKeyInEveryF1le";
 
 /** A workbench on an emulated account. */
-export interface AwsWorkbench {
+export interface AwsWorkbench extends Pick<TestAccount, "proxy" | "direct"> {
   readonly driver: Driver;
-  readonly proxy: Proxy;
-  /** To the emulator, past the proxy. */
-  readonly direct: Connection;
   readonly keyArn: string;
   /** The key policy that AWS has by its own account. */
   readonly deployed: () => Promise<object>;
@@ -32,47 +25,29 @@ export interface AwsWorkbench {
 }
 
 /** Gives the tests of a describe block a workbench on an account with one key of this policy. */
-export function useAwsWorkbench(
-  policy: object,
-  files: Readonly<Record<string, string>> = {},
-): () => AwsWorkbench {
-  let [moto, proxy, direct]: [Moto?, Proxy?, Connection?] = [];
+export function useAwsWorkbench(policy: object): () => AwsWorkbench {
   let [keyArn, folder] = ["", ""];
-  const own = { ...process.env };
-
+  const account = useAccount({ resets: false, variables: { AWS_SECRET_ACCESS_KEY: secret } });
   before(async () => {
-    moto = await startMoto(account);
-    proxy = await startProxy(moto.endpoint);
-    setEnvironment({ ...moto.env, AWS_ENDPOINT_URL: undefined, AWS_SECRET_ACCESS_KEY: secret });
-    direct = await connect({ region, endpoint: moto.endpoint });
-    const kms = direct.kms();
-    const made = await kms.send(new CreateKeyCommand({ Policy: JSON.stringify(policy) }));
-    keyArn = made.KeyMetadata?.Arn ?? "";
-    await kms.send(new CreateAliasCommand({ AliasName: alias, TargetKeyId: keyArn }));
+    keyArn = await account().makeKey(policy, alias);
   });
-  beforeEach(() => proxy?.decide());
-  after(async () => {
-    setEnvironment(own);
-    direct?.close();
-    await proxy?.stop();
-    await moto?.stop();
-  });
-  // Its own `before` comes after the one above, and finds the account there.
-  const workbench = useWorkbench(files, {
-    examples: false,
-    settings: () => ({ "latchkey.aws.endpoint": proxy?.endpoint }),
-    onStart: (started) => (folder = started),
-  });
-
+  // It is started after the account, whose environment it takes over.
+  const workbench = useWorkbench(
+    {},
+    {
+      examples: false,
+      settings: () => ({ "latchkey.aws.endpoint": account().proxy.endpoint }),
+      onStart: (started) => (folder = started),
+    },
+  );
   return () => {
-    if (proxy === undefined || direct === undefined) throw new Error("the emulator did not start");
-    const [driver, made] = [workbench(), direct];
+    const [driver, { proxy, direct }] = [workbench(), account()];
     return {
       driver,
       proxy,
       direct,
       keyArn,
-      deployed: () => policyOf(made, keyArn),
+      deployed: () => policyOf(direct, keyArn),
       accept: (question, typed, row) => accept(driver, question, typed, row),
       dialog: driver.page.locator(".monaco-dialog-box"),
       filesWith: (words) => filesWith(folder, words),

@@ -14,8 +14,7 @@ interface WorkbenchSetup {
   readonly git?: boolean;
   /** Whether the examples are there besides the files; they are unless this is false. */
   readonly examples?: boolean;
-  /** What VS Code's server is started with besides, known when the tests begin. */
-  readonly environment?: () => NodeJS.ProcessEnv;
+  /** Settings besides, known when the tests begin. */
   readonly settings?: () => Readonly<Record<string, unknown>>;
   /** Is told where the workbench keeps all that it writes. */
   readonly onStart?: (folder: string) => void;
@@ -27,7 +26,7 @@ interface WorkbenchSetup {
  */
 export function useWorkbench(
   files: Readonly<Record<string, string>> = {},
-  { git = false, examples = true, environment, settings, onStart }: WorkbenchSetup = {},
+  { git = false, examples = true, settings, onStart }: WorkbenchSetup = {},
 ): () => Driver {
   let workbench: Workbench | undefined;
   let browser: Browser | undefined;
@@ -37,7 +36,6 @@ export function useWorkbench(
     workbench = await startWorkbench({
       vsix: join(root, "latchkey.vsix"),
       settings: { "git.enabled": git, ...settings?.() },
-      env: environment?.() ?? {},
     });
     onStart?.(workbench.folder);
     const folder = join(workbench.folder, "workspace");
