@@ -5,8 +5,8 @@ import type { Generator } from "./generatedFile.ts";
 import { generatePartitions } from "./partitions.ts";
 import { generateRulePages } from "./rulePages.ts";
 import { generateRulesTable } from "./rulesTable.ts";
+import { generateSchemas } from "./schemas.ts";
 import { generateSetupPage } from "./setupPage.ts";
-import { generateSetupSchema } from "./setupSchema.ts";
 import { generateSnippets } from "./snippets.ts";
 
 /** Everything that `npm run generate` writes. Each sees the files that those before it have written. */
@@ -18,6 +18,6 @@ export const generators: readonly Generator[] = [
   generateRulesTable,
   generateAccessAnalyzer,
   generateSnippets,
-  generateSetupSchema,
+  generateSchemas,
   generateSetupPage,
 ];

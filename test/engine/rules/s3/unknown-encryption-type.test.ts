@@ -12,7 +12,7 @@ const withBlocked = (...types: readonly unknown[]): object => ({
 function algorithm(value: string, instead?: string): FailingCase {
   return {
     policy: withAlgorithm(`⟦${value}⟧`),
-    message: `SSEAlgorithm is "AES256", "aws:kms" or "aws:kms:dsse", spelt exactly so, but here it is "${value}". S3 does not take it.`,
+    message: `SSEAlgorithm is "aws:kms", "AES256" or "aws:kms:dsse", spelt exactly so, but here it is "${value}". S3 does not take it.`,
     fixes:
       instead === undefined
         ? []

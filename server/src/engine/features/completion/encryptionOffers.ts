@@ -1,5 +1,5 @@
+import { blockableTypes, encryptionTypes } from "../../catalog/encryptionTypes.ts";
 import { arnOffers, keyArns } from "./arnOffers.ts";
-import { encryptionTypes } from "./knownValues.ts";
 import { offersOf, shapes, type Offer } from "./offer.ts";
 import type { Site } from "./site.ts";
 
@@ -54,7 +54,7 @@ export function encryptionValueOffers(site: Site): readonly Offer[] {
     case "BucketKeyEnabled":
       return ["true", "false"].map((text) => ({ text, topic: "value", json: text }));
     case "EncryptionType":
-      return offersOf("value", ["SSE-C", "NONE"]);
+      return offersOf("value", blockableTypes);
     default:
       return [];
   }

@@ -1,3 +1,5 @@
+import { encryptionTypes } from "../../catalog/encryptionTypes.ts";
+
 const encryptionAlgorithms = ["SYMMETRIC_DEFAULT", "RSAES_OAEP_SHA_1", "RSAES_OAEP_SHA_256", "SM2PKE"];
 const keySpecs = [
   "SYMMETRIC_DEFAULT",
@@ -14,9 +16,6 @@ const keySpecs = [
   "HMAC_512",
 ];
 const keyUsages = ["ENCRYPT_DECRYPT", "SIGN_VERIFY", "GENERATE_VERIFY_MAC", "KEY_AGREEMENT"];
-
-/** The ways in which S3 encrypts, as requests and bucket encryption documents name them. */
-export const encryptionTypes = ["aws:kms", "AES256", "aws:kms:dsse"];
 
 /** What condition keys with a fixed set of values hold, by the key's name in lower case; the usual ones first. */
 export const knownValues: ReadonlyMap<string, readonly string[]> = new Map([

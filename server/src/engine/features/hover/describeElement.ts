@@ -12,9 +12,15 @@ const elements: Readonly<Record<string, string>> = {
   Condition: "says which requests the statement is about. Every operator and every key has to hold.",
 };
 
+/** Completes a sentence that begins with the element's name. */
+export function meaningOfElement(name: string): string | undefined {
+  return Object.hasOwn(elements, name) ? elements[name] : undefined;
+}
+
 /** What an element of a statement is for. Undefined for a name that the grammar of policies does not have. */
 export function describeElement(name: string): string | undefined {
-  if (!Object.hasOwn(elements, name)) return undefined;
+  const meaning = meaningOfElement(name);
+  if (meaning === undefined) return undefined;
   const page = `IAM/latest/UserGuide/reference_policies_elements_${name.toLowerCase()}.html`;
-  return `**${toCode(name)}** ${elements[name] ?? ""}\n\n${toLink(`The element ${name}`, page)}`;
+  return `**${toCode(name)}** ${meaning}\n\n${toLink(`The element ${name}`, page)}`;
 }

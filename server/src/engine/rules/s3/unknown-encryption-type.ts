@@ -1,4 +1,5 @@
 import { nearest } from "../../catalog/nearest.ts";
+import { blockableTypes, encryptionTypes } from "../../catalog/encryptionTypes.ts";
 import { placeholderIn } from "../../catalog/placeholders.ts";
 import type { Problem, Rule, Severity } from "../../lint/rule.ts";
 import { listOf } from "../../lint/words.ts";
@@ -14,14 +15,11 @@ export const unknownEncryptionType: Rule = {
 
   *check(policy) {
     for (const { algorithm, blockedTypes = [] } of policy.encryptionRules) {
-      if (algorithm !== undefined) yield* problemsOf(policy, algorithm, "SSEAlgorithm", ALGORITHMS);
-      for (const type of blockedTypes) yield* problemsOf(policy, type, "EncryptionType", BLOCKED_TYPES);
+      if (algorithm !== undefined) yield* problemsOf(policy, algorithm, "SSEAlgorithm", encryptionTypes);
+      for (const type of blockedTypes) yield* problemsOf(policy, type, "EncryptionType", blockableTypes);
     }
   },
 };
-
-const ALGORITHMS = ["AES256", "aws:kms", "aws:kms:dsse"];
-const BLOCKED_TYPES = ["SSE-C", "NONE"];
 
 /** The API knows these too, for access points to other stores of files. What they are to a bucket is not documented. */
 const DOUBTFUL: readonly string[] = ["aws:fsx", "aws:backup"];
