@@ -4,13 +4,14 @@ import type { GeneratedFile } from "./generatedFile.ts";
 
 const snippetsPath = "snippets/latchkey.code-snippets";
 
-/** The snippets as VS Code reads them, and the place in the manifest that names their file. */
+/** Whole documents as VS Code reads snippets, and the place in the manifest that names their file. */
 export async function generateSnippets(): Promise<readonly GeneratedFile[]> {
   return [{ path: snippetsPath, text: snippetsFile() }, await manifestWithSnippets()];
 }
 
 function snippetsFile(): string {
-  const entries = snippets().map(({ name, prefix, description, body }) => [
+  const documents = snippets().filter(({ part }) => part === "document");
+  const entries = documents.map(({ name, prefix, description, body }) => [
     name,
     { scope: "json,jsonc", prefix, description, body: body.split("\n") },
   ]);

@@ -199,6 +199,19 @@ export class Driver {
     await widget.waitFor({ state: "hidden" });
   }
 
+  /** What is suggested with this label. */
+  suggestion(label: string): Locator {
+    return this.page.locator(".suggest-widget.visible .monaco-list-row", { hasText: label }).first();
+  }
+
+  /** The labels of everything that is suggested for what is typed. */
+  async suggestionsFor(typed: string): Promise<readonly string[]> {
+    await this.page.keyboard.type(typed, { delay: 20 });
+    // Nothing shows that nothing will be suggested.
+    await this.page.waitForTimeout(1500);
+    return this.page.locator(".suggest-widget.visible .monaco-list-row .label-name").allTextContents();
+  }
+
   /** The line above a policy with these words. */
   lens(words: string): Locator {
     return this.page.locator(".codelens-decoration a", { hasText: words });

@@ -8,11 +8,13 @@ import {
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { completionsAt } from "../engine/features/completion/completion.ts";
+import { firstStatementsAt } from "../engine/features/completion/firstStatements.ts";
 import { explain, isTopic } from "../engine/features/completion/explain.ts";
 import type { Topic } from "../engine/features/completion/offer.ts";
 import type { Completion } from "../engine/features/completion/writing.ts";
 import { joinNames } from "../engine/set/knownNames.ts";
 import type { Client } from "./client.ts";
+import { MAX_LENGTH } from "./maxLength.ts";
 import { textEditOf } from "./positions.ts";
 import type { Session } from "./session.ts";
 
@@ -31,15 +33,14 @@ export function serveCompletions({
 }: Session): void {
   const answer = ({ textDocument, position }: CompletionParams): CompletionList | null => {
     const document = documents.get(textDocument.uri);
-    const policy = document && analyses(document).analysis?.policy;
-    if (document === undefined || policy === undefined) return null;
+    if (document === undefined) return null;
+    const policy = analyses(document).analysis?.policy;
     const offset = document.offsetAt(position);
-    const completions = completionsAt(
-      policy,
-      offset,
-      joinNames([workspace.library.names(), knownArns()]),
-      client,
-    );
+    const known = joinNames([workspace.library.names(), knownArns()]);
+    const completions =
+      policy === undefined
+        ? firstStatements(document, offset, client)
+        : completionsAt(policy, offset, known, client);
     const items = completions.map((completion, index) => toItem(document, completion, index, client));
     // ARNs and wildcards go on with what is typed next.
     return { isIncomplete: true, items };
@@ -48,6 +49,12 @@ export function serveCompletions({
   connection.onCompletionResolve((item) =>
     guard("Explaining an offer", item, (): CompletionItem => explained(item))(),
   );
+}
+
+/** Large files are none of ours, so that nobody waits for one. */
+function firstStatements(document: TextDocument, offset: number, client: Client): readonly Completion[] {
+  const text = document.getText();
+  return text.length > MAX_LENGTH ? [] : firstStatementsAt(text, offset, client);
 }
 
 function toItem(
@@ -85,6 +92,7 @@ const kinds: Readonly<Record<Topic, CompletionItemKind>> = {
   value: CompletionItemKind.EnumMember,
   arn: CompletionItemKind.Reference,
   principal: CompletionItemKind.Constant,
+  snippet: CompletionItemKind.Snippet,
 };
 
 function explained(item: CompletionItem): CompletionItem {

@@ -1,5 +1,6 @@
 import { readDecisionAnswers } from "../engine/decision/decide.ts";
 import { preparedQuestions } from "../engine/features/wizardQuestions.ts";
+import { joinNames } from "../engine/set/knownNames.ts";
 import { filesFor } from "../engine/templates/wizard/files.ts";
 import { validateAnswer } from "../engine/templates/wizard/validate.ts";
 import {
@@ -15,10 +16,14 @@ import {
 import type { Session } from "./session.ts";
 
 /** Serves the questions that lead to new documents, so that a client needs to know nothing of policies. */
-export function serveNewDocuments({ connection, workspace, indexed, guard }: Session): void {
+export function serveNewDocuments({ connection, workspace, knownArns, indexed, guard }: Session): void {
   const listQuestions = async ({ goal, decision }: QuestionsParams): Promise<readonly Question[]> => {
     await indexed();
-    return preparedQuestions(goal, workspace.library.names(), readDecisionAnswers(decision));
+    return preparedQuestions(
+      goal,
+      joinNames([workspace.library.names(), knownArns()]),
+      readDecisionAnswers(decision),
+    );
   };
   const validate = ({ goal, question, answer, previous }: ValidateParams): string | null =>
     validateAnswer(goal, question, answer, previous) ?? null;

@@ -67,7 +67,7 @@ function documentSnippets(): readonly Snippet[] {
   const encryption = toJson(bucketEncryption(keyArn, true)).replace(": true", `: ${bucketKey.mark}`);
   return [
     {
-      prefix: "kms-key-policy",
+      prefix: "new-key-policy",
       name: "Key policy",
       description: "A whole key policy that keeps administrators and users of the key apart.",
       kind: "kms-key-policy",
@@ -75,7 +75,7 @@ function documentSnippets(): readonly Snippet[] {
       body: toBody(toJson(keyPolicy(setup))),
     },
     {
-      prefix: "s3-bucket-policy",
+      prefix: "new-bucket-policy",
       name: "Bucket policy",
       description: "A whole bucket policy that lets objects in under one key only, and only over TLS.",
       kind: "s3-bucket-policy",
@@ -83,7 +83,7 @@ function documentSnippets(): readonly Snippet[] {
       body: toBody(toJson(bucketPolicy(bucketArn, keyArn))),
     },
     {
-      prefix: "s3-bucket-encryption",
+      prefix: "new-bucket-encryption",
       name: "Bucket encryption",
       description: "A bucket's default encryption under one key, for aws s3api put-bucket-encryption.",
       kind: "s3-bucket-encryption",

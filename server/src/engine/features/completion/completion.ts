@@ -30,6 +30,7 @@ export function completionsAt(
   };
   return offersAt(site)
     .filter(({ text: offered }) => isMeant(offered, typed))
+    .filter(({ topic }) => style.takesSnippets || topic !== "snippet")
     .map((offer) => toWriting(offer, site, offset, style));
 }
 

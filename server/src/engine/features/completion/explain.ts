@@ -5,6 +5,7 @@ import { describeConditionKey, describeOperator } from "../hover/describeConditi
 import { describeElement } from "../hover/describeElement.ts";
 import { glossary } from "../hover/glossary.ts";
 import type { Topic } from "./offer.ts";
+import { describeSnippet } from "./snippetOffers.ts";
 
 /** What is known of something that was offered, as Markdown: what a hover over it would tell. */
 export function explain(topic: Topic, text: string): string | undefined {
@@ -16,6 +17,8 @@ export function explain(topic: Topic, text: string): string | undefined {
       return describeOperator(readOperator({ value: text, start: 0, end: 0 }));
     case "key":
       return describeConditionKey(/[:/]$/.test(text) ? `${text}x` : text);
+    case "snippet":
+      return describeSnippet(text);
     case "element":
       return describeElement(text) ?? glossary.get(text);
     default:
@@ -32,6 +35,7 @@ const topics: Readonly<Record<Topic, true>> = {
   value: true,
   arn: true,
   principal: true,
+  snippet: true,
 };
 
 /** Whether a text from outside names a topic. */

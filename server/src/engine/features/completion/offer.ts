@@ -1,5 +1,6 @@
 /** What an offer is a word for: editors show a sign for it, and its explanation depends on it. */
-export type Topic = "element" | "action" | "pattern" | "operator" | "key" | "value" | "arn" | "principal";
+export type Topic =
+  "element" | "action" | "pattern" | "operator" | "key" | "value" | "arn" | "principal" | "snippet";
 
 /** Something that can be written at a place, before anybody knows what stands there. */
 export interface Offer {
@@ -8,7 +9,7 @@ export interface Offer {
   readonly topic: Topic;
   /** A few words beside it. */
   readonly detail?: string;
-  /** JSON that is written instead of the quoted text: `true`. */
+  /** JSON that is written instead of the quoted text: `true`. That of a snippet has tab stops. */
   readonly json?: string;
   /** Whether more has to follow inside the quotes: `arn:aws:`. */
   readonly isBeginning?: boolean;

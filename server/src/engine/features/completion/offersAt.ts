@@ -13,6 +13,7 @@ import { offersOf, type Offer } from "./offer.ts";
 import { awsPrincipalOffers, federatedOffers, serviceOffers } from "./principalOffers.ts";
 import { resourceOffers } from "./resourceOffers.ts";
 import type { Site } from "./site.ts";
+import { snippetOffers } from "./snippetOffers.ts";
 
 type Offers = (site: Site) => readonly Offer[];
 
@@ -27,6 +28,7 @@ const names: Readonly<Record<string, Offers>> = {
 
 /** By the names that lead to the value. */
 const values: Readonly<Record<string, Offers>> = {
+  Statement: snippetOffers,
   Version: () => offersOf("value", ["2012-10-17", "2008-10-17"]),
   "Statement.Effect": () => offersOf("value", ["Allow", "Deny"]),
   "Statement.Principal": wholePrincipalOffers,

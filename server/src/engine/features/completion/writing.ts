@@ -33,7 +33,7 @@ export function toWriting(offer: Offer, site: Site, offset: number, style: Compl
     return { ...common, edit: { ...contentOf(token), text: inner(text) }, filter: text, isSnippet: false };
   const { start, end } = token ?? { start: offset, end: offset };
   const written = style.takesSnippets ? asSnippet(offer, site) : asText(offer, site);
-  const isSnippet = written !== asText(offer, site);
+  const isSnippet = topic === "snippet" || written !== asText(offer, site);
   const filter = token?.kind === "string" ? `"${text}"` : text;
   return { ...common, edit: { start, end, text: written }, filter, isSnippet };
 }
