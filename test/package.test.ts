@@ -23,6 +23,7 @@ interface Manifest {
       readonly category: string;
     }[];
     readonly snippets?: readonly { readonly path: string }[];
+    readonly jsonValidation: readonly { readonly url: string }[];
     readonly menus: Readonly<Record<string, readonly { readonly command: string }[]>>;
     readonly walkthroughs: readonly {
       readonly steps: readonly {
@@ -85,7 +86,7 @@ describe("the packed extension", function () {
 
   it("holds what runs and what is read, and nothing else", () => {
     const wanted =
-      /^extension\/(package\.json|README\.md|CHANGELOG\.md|LICENSE|icon\.png|((client|server)\/dist|snippets|schemas|media\/walkthrough)\/[^/]+)$/;
+      /^extension\/(package\.json|README\.md|CHANGELOG\.md|LICENSE|icon\.png|((client|server)\/dist|snippets|schemas(\/vscode)?|media\/walkthrough)\/[^/]+)$/;
     const others = [...entries.keys()].filter((name) => !wanted.test(name));
     assert.deepEqual(others, ["extension.vsixmanifest", "[Content_Types].xml"]);
   });
@@ -96,6 +97,7 @@ describe("the packed extension", function () {
       manifest.main,
       manifest.icon,
       ...(manifest.contributes.snippets ?? []).map((one) => one.path),
+      ...manifest.contributes.jsonValidation.map(({ url }) => url),
       ...manifest.contributes.walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => media.image)),
     ];
     for (const file of named) assert.ok(shipped(path.posix.normalize(file)).length > 0);
