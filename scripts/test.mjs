@@ -2,18 +2,19 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { installHost, installRoot } from "./install.mjs";
-import { installEmulator } from "./python.mjs";
+import { installPythonPackages } from "./python.mjs";
 import { runNode, say } from "./run.mjs";
 
-// Installs what is missing, builds, packs and runs the tests: `node scripts/test.mjs [unit|aws|host …]`, all
+// Installs what is missing, builds, packs and runs the tests: `node scripts/test.mjs [unit|aws|parsers|host …]`, all
 // without an argument. Nothing that npm installs may be imported before installRoot.
 
 /** @typedef {{ passed: number, failed: number }} Tally */
 
 /** What each group runs: scripts that take the path of the report that they write as their first argument. */
 const groups = {
-  unit: [["scripts/mocha.mjs", "60000", "test/**/*.test.ts", "!test/{host,aws}/**"]],
+  unit: [["scripts/mocha.mjs", "60000", "test/**/*.test.ts", "!test/{host,aws,parsers}/**"]],
   aws: [["scripts/mocha.mjs", "60000", "test/aws/*.test.ts"]],
+  parsers: [["scripts/mocha.mjs", "60000", "test/parsers/*.test.ts"]],
   host: [["test/host/runSuite.ts"], ["scripts/mocha.mjs", "90000", "test/host/ui/*.test.ts"]],
 };
 
@@ -37,7 +38,7 @@ async function main(names) {
 async function prepare(chosen) {
   const withHost = chosen.includes("host");
   await installRoot();
-  if (withHost || chosen.includes("aws")) await installEmulator();
+  if (chosen.some((name) => name !== "unit")) await installPythonPackages();
   if (withHost) await installHost();
   say("building and packing …");
   const { packLatchkey } = await import("./package.mjs");
