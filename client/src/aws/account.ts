@@ -57,6 +57,8 @@ export function createAccount(memory: Memento): Account {
       } catch (error) {
         // Whoever signs in anew or mends a file is to be known by that from now on.
         connections.close();
+        const { AwsError } = await loadAws();
+        if (!(error instanceof AwsError)) throw error;
         // The message may stay for long, and AWS is not in use meanwhile.
         void tellError(error, choose);
         return undefined;

@@ -5,6 +5,7 @@ import { createAccount } from "./account.ts";
 import { applyToAws, undoApply, type Applied } from "./applyToAws.ts";
 import { createAwsFindings } from "./awsFindings.ts";
 import { checkKey } from "./checkKey.ts";
+import { chooseTarget } from "./chooseTarget.ts";
 import { compareWithAws } from "./compareWithAws.ts";
 import { createDeployedTexts } from "./deployedTexts.ts";
 import { importBucket, importKeyPolicy } from "./importDocuments.ts";
@@ -22,6 +23,7 @@ export interface AwsCommands {
   readonly undo: () => Promise<void>;
   readonly checkKey: () => Promise<void>;
   readonly choose: () => Promise<void>;
+  readonly chooseTarget: () => Promise<void>;
   readonly dismiss: (uri: unknown) => void;
   readonly dispose: () => void;
 }
@@ -63,6 +65,7 @@ export function createAwsCommands({ workspaceState }: ExtensionContext, client: 
     undo,
     checkKey: using(checkKey),
     choose: using(() => account.choose()),
+    chooseTarget: using(chooseTarget),
     dismiss: (uri) => {
       findings.dismiss(uri instanceof Uri ? uri : undefined);
     },

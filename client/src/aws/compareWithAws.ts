@@ -1,14 +1,10 @@
 import { commands, window } from "vscode";
-import { findSubject, nameOf, nouns, askAbout, type Subject } from "./subject.ts";
+import { allKinds, findSubject, nameOf, nouns, askAbout, type Subject } from "./subject.ts";
 import type { Tools } from "./tools.ts";
 
 /** Shows what AWS has beside the document in front, and what the two decide differently. */
 export async function compareWithAws(tools: Tools): Promise<void> {
-  const subject = await findSubject(tools, "Compare with AWS", [
-    "kms-key-policy",
-    "s3-bucket-policy",
-    "s3-bucket-encryption",
-  ]);
+  const subject = await findSubject(tools, "Compare with AWS", allKinds);
   if (subject === undefined) return;
   const found = await readDeployed(tools, subject);
   if (found === undefined) return;

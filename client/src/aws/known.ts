@@ -8,13 +8,21 @@ export interface KnownArns {
 }
 
 /** More than anybody chooses from. */
-const MOST = 2_000;
+const MOST = 300;
 
 export function createKnownArns(client: LanguageClient): KnownArns {
   const known = new Set<string>();
   const hear = (arns: readonly string[]): void => {
-    for (const arn of arns) if (known.size < MOST) known.add(arn);
-    void client.sendNotification(knownArnsMethod, { arns: [...known] } satisfies KnownArnsParams);
+    for (const arn of arns) {
+      known.delete(arn);
+      known.add(arn);
+    }
+    // What was read last is what somebody works on.
+    const latest = [...known].reverse().slice(0, MOST);
+    // A server that does not run offers nothing anyway.
+    client
+      .sendNotification(knownArnsMethod, { arns: latest } satisfies KnownArnsParams)
+      .catch(() => undefined);
   };
   return {
     hear,

@@ -22,6 +22,7 @@ export function registerAws(context: ExtensionContext, client: LanguageClient): 
     commands.registerCommand("latchkey.undoApply", async () => (await aws()).undo()),
     commands.registerCommand("latchkey.checkKey", async () => (await aws()).checkKey()),
     commands.registerCommand("latchkey.chooseAwsProfile", async () => (await aws()).choose()),
+    commands.registerCommand("latchkey.chooseAwsTarget", async () => (await aws()).chooseTarget()),
     commands.registerCommand("latchkey.dismissAwsFindings", async (uri: unknown) => {
       (await aws()).dismiss(uri);
     }),

@@ -23,11 +23,21 @@ export const nouns: Readonly<Record<DocumentKindName, string>> = {
   "s3-bucket-encryption": "bucket encryption",
 };
 
-/** Finds out what a command is about. Undefined, and the person knows why, where it is about nothing. */
+export const allKinds: readonly DocumentKindName[] = [
+  "kms-key-policy",
+  "s3-bucket-policy",
+  "s3-bucket-encryption",
+];
+
+/**
+ * Finds out what a command is about, and asks where AWS has that unless it was chosen before. Undefined, and the person
+ * knows why, where it is about nothing.
+ */
 export async function findSubject(
   tools: Tools,
   title: string,
   kinds: readonly DocumentKindName[],
+  asksAnew = false,
 ): Promise<Subject | undefined> {
   const document = window.activeTextEditor?.document;
   const deployable = document && (await askAbout(tools, document));
@@ -37,7 +47,8 @@ export async function findSubject(
     return undefined;
   }
   const { kind } = deployable;
-  const target = tools.targets.of(document.uri, kind) ?? (await askForTarget(tools, title, deployable));
+  const chosen = asksAnew ? undefined : tools.targets.of(document.uri, kind);
+  const target = chosen ?? (await askForTarget(tools, title, deployable));
   if (target === undefined) return undefined;
   await tools.targets.keep(document.uri, kind, target);
   return { document, kind, target };

@@ -54,7 +54,7 @@ const explanations: readonly Explanation[] = [
     say: (failure, question) =>
       /\bexpired|aws sso login|SSO session/i.test(failure.message)
         ? `The sign-in of ${callerOf(question)} has expired or was never made. ${signInAgain(question)}`
-        : `There are no credentials for ${callerOf(question)}: ${wordsOf(failure)}`,
+        : `There are no credentials for ${callerOf(question)}: ${wordsOf(failure)} ${setUp(question)}`,
   },
   {
     reason: "credentials",
@@ -154,6 +154,12 @@ function begun(words: string): string {
 
 function callerOf({ profile }: Asked): string {
   return profile === undefined ? "this environment" : `the profile "${profile}"`;
+}
+
+function setUp({ profile }: Asked): string {
+  return profile === undefined
+    ? "Name a profile, or set the variables that AWS's own tools read."
+    : `Name another profile, or set this one up with "aws configure --profile ${profile}".`;
 }
 
 function signInAgain({ profile }: Asked): string {

@@ -24,7 +24,7 @@ export interface Deployable {
   readonly changes?: readonly string[];
 }
 
-/** Notification to the server: ARNs that the client has read from AWS in this session, all of them each time. */
+/** Notification to the server: ARNs that the client has read from AWS in this session, the latest first, all that are to be offered each time. */
 export const knownArnsMethod = "latchkey/knownArns";
 
 export interface KnownArnsParams {

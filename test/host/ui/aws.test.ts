@@ -127,6 +127,31 @@ describe("a person who works on what is deployed", () => {
       .waitFor();
   });
 
+  it("replaces nothing that has changed since it was shown", async () => {
+    const { driver, dialog, deployed, direct, keyArn } = current();
+    const key = { kind: "kms-key-policy", of: keyArn } as const;
+    const [shown, others] = [policy, { ...policy, Statement: policy.Statement.slice(0, 1) }].map((one) =>
+      JSON.stringify(one),
+    );
+    await openDocument();
+    await driver.runCommand("Latchkey: Apply Key Policy to AWS…");
+    await dialog.getByRole("button", { name: "Apply" }).waitFor();
+    await applyDocument(direct, key, { shown, wanted: others });
+    await dialog.getByRole("button", { name: "Apply" }).click();
+    await driver.notification(`Nothing was sent: the key policy of ${alias} has changed in AWS`).waitFor();
+    assert.equal(JSON.stringify(await deployed()), others);
+    await applyDocument(direct, key, { shown: others, wanted: shown });
+    await driver.closeNotifications();
+  });
+
+  it("chooses another key for the document", async () => {
+    const { driver, accept } = current();
+    await openDocument();
+    await driver.runCommand("Latchkey: Choose Key or Bucket in AWS for This Document…");
+    await accept("Choose What AWS Has This Document For: Key", alias, alias);
+    await driver.notification(`${file} is the key policy of ${alias} from now on.`).waitFor();
+  });
+
   it("applies what has errors only after typing whose policy it is", async () => {
     const { driver, dialog, deployed } = current();
     const text = await openDocument();
