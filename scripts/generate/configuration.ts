@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { noSurroundings, profiles, rules, severities, type Profile } from "../../server/src/engine/engine.ts";
 import type { Rule } from "../../server/src/engine/lint/rule.ts";
 import { pageOf } from "../../server/src/engine/lint/page.ts";
+import { defaultSettings } from "../../server/src/lsp/settings.ts";
 import type { GeneratedFile } from "./generatedFile.ts";
 
 /** The settings in the extension's manifest: one for each rule, and the protocol's trace. */
@@ -44,6 +45,13 @@ const configuration = {
       default: noSurroundings.allowDsse,
       description:
         "Whether uploads may ask for DSSE-KMS with the right key, which encrypts twice. Without it they are to be denied.",
+    },
+    "latchkey.inlayHints": {
+      type: "boolean",
+      scope: "resource",
+      default: defaultSettings.inlayHints,
+      markdownDescription:
+        "Writes behind each wildcard of an action what it stands for: `kms:ReEncrypt*` = ReEncryptFrom, ReEncryptTo.",
     },
     "latchkey.aws.endpoint": {
       type: "string",

@@ -34,7 +34,7 @@ describe("readSettings", () => {
   ] as const) {
     it(`reads ${name}`, () => {
       const { surroundings, ...read } = readSettings(section, ["s3/merged-deny", "kms/lockout"]);
-      assert.deepEqual(read, { overrides, mistakes });
+      assert.deepEqual(read, { overrides, inlayHints: false, mistakes });
       assert.deepEqual(surroundings, noSurroundings);
     });
   }
@@ -54,7 +54,12 @@ describe("readSettings", () => {
     ],
   ] as const) {
     it(`reads ${name}`, () => {
-      assert.deepEqual(readSettings(section, []), { overrides: {}, surroundings, mistakes });
+      assert.deepEqual(readSettings(section, []), {
+        overrides: {},
+        surroundings,
+        inlayHints: false,
+        mistakes,
+      });
     });
   }
 });

@@ -7,6 +7,9 @@ export interface Client extends WorkspaceClient {
   /** It asks for diagnostics; otherwise they are sent to it unasked. */
   readonly pullsDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
+  readonly refreshesInlayHints: boolean;
+  /** As many ranges that can be folded it wants of a document. */
+  readonly mostFolds: number;
   readonly showsRelatedInformation: boolean;
   readonly opensRulePages: boolean;
   /** It applies edits to one version of a document, and to none other. */
@@ -31,7 +34,8 @@ export function readClient(params: InitializeParams): Client {
   const options = readOptions(params);
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
-    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    ...readRefreshes(capabilities),
+    mostFolds: textDocument?.foldingRange?.rangeLimit ?? Infinity,
     showsRelatedInformation: diagnosticsOf(capabilities).some((one) => one.relatedInformation === true),
     opensRulePages: diagnosticsOf(capabilities).some((one) => one.codeDescriptionSupport === true),
     checksVersions: workspace?.workspaceEdit?.documentChanges === true,
@@ -44,6 +48,15 @@ export function readClient(params: InitializeParams): Client {
     showsAccess: options.showAccess === true,
     ...readCompletion(capabilities, options),
     ...readWorkspaceClient(params),
+  };
+}
+
+function readRefreshes({
+  workspace,
+}: ClientCapabilities): Pick<Client, "refreshesDiagnostics" | "refreshesInlayHints"> {
+  return {
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
   };
 }
 

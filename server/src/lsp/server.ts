@@ -15,9 +15,11 @@ import { serveDecisions } from "./decisions.ts";
 import { serveDeployables } from "./deployables.ts";
 import { serveDocumentLinks } from "./documentLinks.ts";
 import { serveCompletions, TRIGGERS } from "./completions.ts";
+import { serveFoldingRanges } from "./foldingRanges.ts";
 import { createGuard } from "./guard.ts";
 import { serveHardening } from "./hardening.ts";
 import { serveHovers } from "./hovers.ts";
+import { serveInlayHints } from "./inlayHints.ts";
 import { hearKnownArns } from "./knownArns.ts";
 import { serveNavigation } from "./navigation.ts";
 import { serveNewDocuments } from "./newDocuments.ts";
@@ -25,6 +27,7 @@ import { orAfter } from "./orAfter.ts";
 import { servePlaceholders } from "./placeholders.ts";
 import { servePulledDiagnostics } from "./pulledDiagnostics.ts";
 import { serveRenames } from "./renames.ts";
+import { serveSelectionRanges } from "./selectionRanges.ts";
 import type { Services } from "./services.ts";
 import type { Session } from "./session.ts";
 import { watchSettings } from "./settingsSource.ts";
@@ -93,6 +96,9 @@ function serve(session: Session): void {
   serveHovers(session);
   serveSymbols(session);
   serveDocumentLinks(session);
+  serveFoldingRanges(session);
+  serveSelectionRanges(session);
+  serveInlayHints(session);
   serveNavigation(session);
   serveRenames(session);
   servePlaceholders(session);
@@ -119,6 +125,9 @@ function toInitializeResult(client: Client): InitializeResult {
       hoverProvider: true,
       documentSymbolProvider: true,
       documentLinkProvider: { resolveProvider: false },
+      foldingRangeProvider: true,
+      selectionRangeProvider: true,
+      inlayHintProvider: { resolveProvider: false },
       definitionProvider: true,
       referencesProvider: true,
       documentHighlightProvider: true,

@@ -15,9 +15,15 @@ export interface Settings {
   readonly overrides: SeverityOverrides;
   /** What is wanted of every document. */
   readonly surroundings: Surroundings;
+  /** Whether what wildcards stand for is written behind them. */
+  readonly inlayHints: boolean;
 }
 
-export const defaultSettings: Settings = { overrides: {}, surroundings: noSurroundings };
+export const defaultSettings: Settings = {
+  overrides: {},
+  surroundings: noSurroundings,
+  inlayHints: false,
+};
 
 export interface ReadSettings extends Settings {
   /** A sentence for each part that was passed over. */
@@ -31,23 +37,32 @@ export function readSettings(section: unknown, ruleIds: readonly RuleId[]): Read
   return {
     overrides: readOverrides(given["rules"], ruleIds, mistakes),
     surroundings: readSurroundings(given, mistakes),
+    inlayHints: readTruth(given, "inlayHints", mistakes) ?? defaultSettings.inlayHints,
     mistakes,
   };
 }
 
-function readSurroundings(
-  { profile, allowDsse }: Readonly<Record<string, unknown>>,
-  mistakes: string[],
-): Surroundings {
+function readSurroundings(given: Readonly<Record<string, unknown>>, mistakes: string[]): Surroundings {
+  const { profile } = given;
   const read = { ...noSurroundings };
   const known = profiles.find((each) => each === profile);
   if (known !== undefined) read.profile = known;
   else if (isGiven(profile))
     mistakes.push(`latchkey.profile has to be ${quotedList(profiles)}, not ${JSON.stringify(profile)}.`);
-  if (typeof allowDsse === "boolean") read.allowDsse = allowDsse;
-  else if (isGiven(allowDsse))
-    mistakes.push(`latchkey.allowDsse has to be true or false, not ${JSON.stringify(allowDsse)}.`);
+  read.allowDsse = readTruth(given, "allowDsse", mistakes) ?? read.allowDsse;
   return read;
+}
+
+function readTruth(
+  given: Readonly<Record<string, unknown>>,
+  name: string,
+  mistakes: string[],
+): boolean | undefined {
+  const value = given[name];
+  if (typeof value === "boolean") return value;
+  if (isGiven(value))
+    mistakes.push(`latchkey.${name} has to be true or false, not ${JSON.stringify(value)}.`);
+  return undefined;
 }
 
 function readOverrides(given: unknown, ruleIds: readonly RuleId[], mistakes: string[]): SeverityOverrides {

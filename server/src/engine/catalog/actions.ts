@@ -59,6 +59,11 @@ export function serviceOf(action: string): string {
   return action.slice(0, Math.max(0, action.indexOf(":")));
 }
 
+/** The part behind the colon; all of it where there is none. */
+export function withoutService(action: string): string {
+  return action.slice(action.indexOf(":") + 1);
+}
+
 /** The actions of a service that the catalogue has, by name: those of "kms" or "s3". */
 export function actionsOf(service: string): readonly Action[] {
   return actionsByService.get(service) ?? [];

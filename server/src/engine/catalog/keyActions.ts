@@ -30,6 +30,12 @@ function classify({ name, levels }: Action): KeyActionClass {
   return levels.includes("Read") || levels.includes("List") ? "read" : "administration";
 }
 
+/** How whoever may call an action comes by the use of the key without having it, as it completes "can …". */
+export const escalations: ReadonlyMap<string, string> = new Map([
+  ["kms:PutKeyPolicy", "rewrite the key policy and allow itself to decrypt"],
+  ["kms:CreateGrant", "give anyone, itself included, a grant to decrypt"],
+]);
+
 /** Whether an action acts on a key at all. One that acts on the account has no effect in a key policy. */
 export function actsOnKey({ resourceTypes }: Action): boolean {
   return resourceTypes.includes("kms:key");

@@ -1,6 +1,7 @@
 import type { Policy } from "../policy/policy.ts";
-import type { Span, StringNode } from "../tree/node.ts";
+import type { Span } from "../tree/node.ts";
 import { consoleAddressOf } from "./consoleAddress.ts";
+import { insideQuotes } from "./insideQuotes.ts";
 
 /** A text of a document that leads to a page. */
 export interface Link {
@@ -23,9 +24,4 @@ export function linksOf({ tree: { text }, statements, encryptionRules }: Policy)
     const address = consoleAddressOf(value);
     return address === undefined ? [] : [{ at: insideQuotes(node, text), address }];
   });
-}
-
-/** A text that is being typed has no closing quote yet. */
-function insideQuotes({ start, end }: StringNode, text: string): Span {
-  return { start: start + 1, end: text.charAt(end - 1) === '"' ? end - 1 : end };
 }

@@ -60,7 +60,7 @@ testRule(administratorCanGrantItselfUse, {
     "the policy itself": {
       policy: policyOf(keyStatement({ ...admin, Action: "⟦kms:Put*⟧" })),
       message:
-        "kms:Put* includes kms:PutKeyPolicy. With kms:PutKeyPolicy role/KeyAdmin can rewrite this policy and allow itself to decrypt. An administrator may need it: let few have it, and watch for PutKeyPolicy in CloudTrail.",
+        "kms:Put* includes kms:PutKeyPolicy. With kms:PutKeyPolicy role/KeyAdmin can rewrite the key policy and allow itself to decrypt. An administrator may need it: let few have it, and watch for PutKeyPolicy in CloudTrail.",
       fixes: [],
     },
     "the tags, where they decide who uses the key": {

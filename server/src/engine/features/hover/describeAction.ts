@@ -1,5 +1,5 @@
-import { expandAction, serviceOf, type Action } from "../../catalog/actions.ts";
-import { keyActionClassOf, type KeyActionClass } from "../../catalog/keyActions.ts";
+import { expandAction, serviceOf, withoutService, type Action } from "../../catalog/actions.ts";
+import { escalations, keyActionClassOf, type KeyActionClass } from "../../catalog/keyActions.ts";
 import { hasWildcard } from "../../policy/glob.ts";
 import { toCode, toLink } from "./markdown.ts";
 
@@ -13,12 +13,6 @@ const classes: Readonly<Record<KeyActionClass, string>> = {
   read: "It only looks at the key.",
 };
 
-/** Actions with which an administrator can give itself the use of the key. */
-const ESCALATIONS: Readonly<Record<string, string>> = {
-  "kms:PutKeyPolicy": "whoever may call it can rewrite the key policy and let itself use the key",
-  "kms:CreateGrant": "whoever may call it can grant itself use of the key",
-};
-
 /** What an action, or a pattern for actions, allows or denies. Undefined when the catalogue has none of them. */
 export function describeAction(pattern: string): string | undefined {
   const members = expandAction(pattern);
@@ -30,11 +24,11 @@ export function describeAction(pattern: string): string | undefined {
 function describeOne(action: Action): string {
   const { name, levels, resourceTypes } = action;
   const kind = keyActionClassOf(action);
-  const escalation = ESCALATIONS[name];
+  const escalation = escalations.get(name);
   return [
     `**${toCode(name)}** · ${levels.join(", ")}`,
     ...(kind === undefined ? [] : [classes[kind]]),
-    ...(escalation === undefined ? [] : [`⚠ Mind: ${escalation}.`]),
+    ...(escalation === undefined ? [] : [`⚠ Mind: whoever may call it can ${escalation}.`]),
     resourceTypes.length === 0
       ? "It acts on the account, on no resource of its own."
       : `It acts on ${resourceTypes.map(toCode).join(", ")}.`,
@@ -53,15 +47,19 @@ function describePattern(pattern: string, members: readonly Action[]): string {
 }
 
 function describeMember(action: Action): string {
-  const escalation = ESCALATIONS[action.name];
+  const escalation = escalations.get(action.name);
   const usesKey = keyActionClassOf(action) === "cryptographic";
-  const mark = escalation === undefined ? (usesKey ? " · uses the key" : "") : ` ⚠ ${escalation}`;
+  const mark =
+    escalation === undefined
+      ? usesKey
+        ? " · uses the key"
+        : ""
+      : ` ⚠ whoever may call it can ${escalation}`;
   return `- ${toCode(action.name)}${mark}`;
 }
 
 function linkOf({ name }: Action): string {
   const service = serviceOf(name) === "kms" ? "awskeymanagementservice" : "amazons3";
-  const action = name.slice(name.indexOf(":") + 1);
-  const page = `service-authorization/latest/reference/list_${service}.html#${service}-${action}`;
+  const page = `service-authorization/latest/reference/list_${service}.html#${service}-${withoutService(name)}`;
   return toLink("Service Authorization Reference", page);
 }

@@ -1,5 +1,5 @@
 import type { Action } from "../../catalog/actions.ts";
-import { keyActionClassOf, keyActions } from "../../catalog/keyActions.ts";
+import { escalations, keyActionClassOf, keyActions } from "../../catalog/keyActions.ts";
 import { coversAction } from "../../evaluate/actions.ts";
 import type { Fix, Problem, Rule } from "../../lint/rule.ts";
 import { remainderOf, removeActions } from "../../lint/statementEdits.ts";
@@ -46,9 +46,7 @@ function widensAccess(policy: Policy, { action, statement }: KeyPermission): boo
   if (action.name === "kms:PutKeyPolicy") return true;
   const lever = levers.find(({ actions }) => actions.test(action.name));
   if (lever !== undefined) return policy.once(decisiveKeys).some((key) => lever.keys.test(key));
-  return (
-    action.name === "kms:CreateGrant" && !statement.conditions.some(({ key }) => limitsGrants(key.value))
-  );
+  return escalations.has(action.name) && !statement.conditions.some(({ key }) => limitsGrants(key.value));
 }
 
 /** What the key itself has, which its administrator can set, and the condition keys that look at it. */
@@ -97,15 +95,13 @@ function meaningOf({ name }: Action): { readonly consequence: string; readonly a
       consequence: `change the ${lever.noun} of the key, on which it depends here who may use it`,
       advice: `Let the ${lever.noun} decide about nothing that administrators must not have, or take the action from them.`,
     };
-  return name === "kms:PutKeyPolicy"
-    ? {
-        consequence: "rewrite this policy and allow itself to decrypt",
-        advice: "An administrator may need it: let few have it, and watch for PutKeyPolicy in CloudTrail.",
-      }
-    : {
-        consequence: "give anyone, itself included, a grant to decrypt",
-        advice: "Administering a key takes no grants: leave the action out.",
-      };
+  return {
+    consequence: escalations.get(name) ?? "",
+    advice:
+      name === "kms:PutKeyPolicy"
+        ? "An administrator may need it: let few have it, and watch for PutKeyPolicy in CloudTrail."
+        : "Administering a key takes no grants: leave the action out.",
+  };
 }
 
 /** A policy that nobody may change is no use, so only the grant is offered to go. */
