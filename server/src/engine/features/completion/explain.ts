@@ -3,6 +3,8 @@ import { describeAction } from "../hover/describeAction.ts";
 import { describeArn } from "../hover/describeArn.ts";
 import { describeConditionKey, describeOperator } from "../hover/describeCondition.ts";
 import { describeElement } from "../hover/describeElement.ts";
+import { describeEncryptionMember } from "../hover/describeEncryption.ts";
+import { describePrincipalType } from "../hover/describePrincipal.ts";
 import { glossary } from "../hover/glossary.ts";
 import type { Topic } from "./offer.ts";
 import { describeSnippet } from "./snippetOffers.ts";
@@ -20,7 +22,7 @@ export function explain(topic: Topic, text: string): string | undefined {
     case "snippet":
       return describeSnippet(text);
     case "element":
-      return describeElement(text) ?? glossary.get(text);
+      return describeElement(text) ?? describePrincipalType(text) ?? describeEncryptionMember(text);
     default:
       return glossary.get(text) ?? describeArn(text);
   }

@@ -1,6 +1,10 @@
 import { toCode, toLink } from "./markdown.ts";
 
 const elements: Readonly<Record<string, string>> = {
+  Version:
+    'says in which version of their language policies are written. From "2012-10-17" on, policy variables count as such.',
+  Id: "names the policy. It decides nothing.",
+  Statement: "lists the statements. None of them counts before another: a Deny wins over every Allow.",
   Sid: "names the statement. It decides nothing.",
   Effect: "says whether the statement allows or denies. A Deny wins over every Allow.",
   Principal: "says whose requests the statement is about.",
@@ -17,7 +21,7 @@ export function meaningOfElement(name: string): string | undefined {
   return Object.hasOwn(elements, name) ? elements[name] : undefined;
 }
 
-/** What an element of a statement is for. Undefined for a name that the grammar of policies does not have. */
+/** What an element is for. Undefined for a name that the grammar of policies does not have. */
 export function describeElement(name: string): string | undefined {
   const meaning = meaningOfElement(name);
   if (meaning === undefined) return undefined;

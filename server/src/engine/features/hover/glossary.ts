@@ -1,6 +1,6 @@
 import { toLink } from "./markdown.ts";
 
-/** The terms of encryption in S3 and KMS, under the words of a document that they explain. */
+/** The terms of S3 and KMS, under the words of a document that they explain, or under its kind. */
 export const glossary: ReadonlyMap<string, string> = new Map([
   [
     "AES256",
@@ -21,5 +21,17 @@ export const glossary: ReadonlyMap<string, string> = new Map([
   [
     "kms:EnableKeyRotation",
     `**Key rotation**: KMS gives the key new material at set times. Its ARN stays, older material is kept, and nothing needs to be encrypted again.\n\n${toLink("Rotating keys", "kms/latest/developerguide/rotate-keys.html")}`,
+  ],
+  [
+    "SSE-C",
+    `**SSE-C**: the client sends a key of its own with each upload and each download, and S3 keeps none. No key policy has a say.\n\n${toLink("SSE-C", "AmazonS3/latest/userguide/ServerSideEncryptionCustomerKeys.html")}`,
+  ],
+  [
+    "kms-key-policy",
+    `**Key policy**: every KMS key has exactly one. Nobody may use or administer the key unless it says so, and IAM policies count only where it lets them.\n\n${toLink("Key policies", "kms/latest/developerguide/key-policies.html")}`,
+  ],
+  [
+    "s3-bucket-policy",
+    `**Bucket policy**: it says who may do what with the bucket and its objects, other accounts included. Its Deny overrules every IAM policy.\n\n${toLink("Bucket policies", "AmazonS3/latest/userguide/bucket-policies.html")}`,
   ],
 ]);

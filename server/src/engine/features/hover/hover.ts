@@ -1,10 +1,14 @@
-import { propertyOf, type Span } from "../../tree/node.ts";
 import type { Element, EncryptionRule, Policy, Statement, StringValue } from "../../policy/policy.ts";
 import { readOperator } from "../../policy/readConditions.ts";
+import { readPolicy } from "../../policy/readPolicy.ts";
+import { readDraft } from "../../tree/draft.ts";
+import { propertyOf, type Node, type Property, type Span } from "../../tree/node.ts";
 import { describeAction } from "./describeAction.ts";
 import { describeArn } from "./describeArn.ts";
 import { describeConditionKey, describeOperator } from "./describeCondition.ts";
 import { describeElement } from "./describeElement.ts";
+import { describeEncryptionMember } from "./describeEncryption.ts";
+import { describePrincipal, describePrincipalType } from "./describePrincipal.ts";
 import { glossary } from "./glossary.ts";
 
 /** What is known of a word of a document. */
@@ -21,11 +25,13 @@ interface Word {
 
 /** What is known of the word at an offset. */
 export function hoverOf(policy: Policy, offset: number): Hover | undefined {
-  for (const statement of policy.statements)
-    if (covers(statement.node, offset)) return hoverAmong(wordsOfStatement(statement), offset);
-  for (const rule of policy.encryptionRules)
-    if (covers(rule.node, offset)) return hoverAmong(wordsOfRule(rule), offset);
-  return undefined;
+  const { tree, kind, surroundings } = policy;
+  const hover = hoverAmong(wordsAround(policy, offset), offset);
+  if (hover !== undefined || tree.errors.length === 0) return hover;
+  // Where a quote or a bracket is missing, the text that it is meant to be knows more words.
+  const { root } = readDraft(tree.text, offset);
+  const meant = readPolicy({ text: tree.text, root, errors: [] }, kind, surroundings);
+  return hoverAmong(wordsAround(meant, offset), offset);
 }
 
 function hoverAmong(words: Iterable<Word>, offset: number): Hover | undefined {
@@ -41,13 +47,36 @@ function covers({ start, end }: Span, offset: number): boolean {
   return start <= offset && offset < end;
 }
 
+function* wordsAround(policy: Policy, offset: number): Iterable<Word> {
+  for (const statement of policy.statements)
+    if (covers(statement.node, offset)) yield* wordsOfStatement(statement);
+  for (const rule of policy.encryptionRules) if (covers(rule.node, offset)) yield* wordsOfRule(rule);
+  yield* wordsOfDocument(policy);
+}
+
+function* wordsOfDocument({ kind, root }: Policy): Iterable<Word> {
+  if (kind !== "s3-bucket-encryption") {
+    yield* namesIn(root, (name) => withTerm(describeElement(name), name === "Statement" ? kind : name));
+    return;
+  }
+  const wrapper = propertyOf(root, "ServerSideEncryptionConfiguration");
+  for (const holder of [root, wrapper?.value]) yield* namesIn(holder, describeEncryptionMember);
+}
+
 function* wordsOfStatement(statement: Statement): Iterable<Word> {
-  for (const { name } of statement.node.properties)
-    yield { at: name, tell: () => describeElement(name.value) };
+  const { node, principal } = statement;
+  yield* namesIn(node, describeElement);
   yield* wordsOf(statement.action, (name) => withTerm(describeAction(name), name));
   yield* wordsOf(statement.resource, describeArn);
-  yield* wordsOf(statement.principal, describeArn);
+  yield* namesIn(principal?.property.value, describePrincipalType);
+  for (const each of principal?.values ?? []) yield { at: each.node, tell: () => describePrincipal(each) };
   yield* wordsOfConditions(statement);
+}
+
+/** The names of an object's members. */
+function* namesIn(node: Node | undefined, describe: (name: string) => string | undefined): Iterable<Word> {
+  const members: readonly Property[] = node?.kind === "object" ? node.properties : [];
+  for (const { name } of members) yield { at: name, tell: () => describe(name.value) };
 }
 
 function* wordsOf(
@@ -64,15 +93,23 @@ function* wordsOfConditions({ node, conditions }: Statement): Iterable<Word> {
     yield { at: name, tell: () => describeOperator(readOperator(name)) };
   for (const { key, values } of conditions) {
     yield { at: key, tell: () => describeConditionKey(key.value) };
-    for (const { value, node } of values)
-      yield { at: node, tell: () => glossary.get(value) ?? describeArn(value) };
+    for (const { value, node: written } of values)
+      yield { at: written, tell: () => glossary.get(value) ?? describeArn(value) };
   }
 }
 
-function* wordsOfRule({ node, algorithm, keyId }: EncryptionRule): Iterable<Word> {
-  const bucketKey = propertyOf(node, "BucketKeyEnabled");
-  if (bucketKey) yield { at: bucketKey.name, tell: () => glossary.get(bucketKey.name.value) };
-  if (algorithm) yield { at: algorithm.node, tell: () => glossary.get(algorithm.value) };
+function* wordsOfRule({
+  node,
+  byDefault,
+  algorithm,
+  keyId,
+  blockedTypes = [],
+}: EncryptionRule): Iterable<Word> {
+  const blocked = propertyOf(node, "BlockedEncryptionTypes");
+  for (const holder of [node, byDefault?.value, blocked?.value])
+    yield* namesIn(holder, describeEncryptionMember);
+  for (const each of [algorithm, ...blockedTypes])
+    if (each) yield { at: each.node, tell: () => glossary.get(each.value) };
   if (keyId) yield { at: keyId.node, tell: () => describeArn(keyId.value) };
 }
 
