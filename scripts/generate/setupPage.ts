@@ -7,7 +7,7 @@ export const generateSetupPage: Generator = () => {
   const text = [
     "<!-- Written by npm run generate. -->",
     "# Setups",
-    'A setup file describes one bucket and its key. `latchkey generate --setup FILE` writes the documents of both from it; [cli.md](cli.md#generate) says how. Files named `latchkey-setup.json` or `*.latchkey-setup.json` are completed and checked in VS Code; elsewhere `"$schema"` may name `schemas/setup.schema.json`. The smallest one:',
+    'A setup file describes one bucket and its key. `latchkey generate --setup FILE` writes the documents of both from it; [cli.md](cli.md#generate) says how. In VS Code _Latchkey: New Encrypted Bucket Setup…_ asks for its members one by one, and writes it beside the files that it leads to. Files named `latchkey-setup.json` or `*.latchkey-setup.json` are completed and checked in VS Code; elsewhere `"$schema"` may name `schemas/setup.schema.json`. The smallest one:',
     ["```json", JSON.stringify(smallest, undefined, 2), "```"].join("\n"),
     "## Members",
     table(["member", "value", "without it", "what it decides"], setupMembers.map(rowOf)),

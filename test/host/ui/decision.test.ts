@@ -102,6 +102,21 @@ describe("a person who wants to know which key a bucket needs", function () {
     assert(await radio.isChecked());
   });
 
+  it("goes on to the setup that the outcome asks for", async () => {
+    const driver = workbench();
+    await startOver();
+    await page.node("Cross-account access to the data? No").click();
+    await page.node("Compliance asks for control of the key? Yes").click();
+    await page.outcome("customer-managed-key").waitFor();
+    await page.button("Generate This Setup…").click();
+    await driver.question("New Encrypted Bucket Setup: Account (1/13)");
+    await driver.page.keyboard.press("Escape");
+    await driver.quickInput().waitFor({ state: "hidden" });
+    await startOver();
+    await page.node("Cross-account access to the data? Yes").click();
+    await page.outcome("customer-managed-key").waitFor();
+  });
+
   it("finds answers and tab again after a reload", async () => {
     const driver = workbench();
     await page.open("Compare");
