@@ -39,7 +39,8 @@ export function useAccount({ resets = true, variables = {} }: AccountSetup = {})
     moto = await startMoto(account);
     proxy = await startProxy(moto.endpoint);
     // What the SDK reads from the environment is what the emulator wants, but for where it is.
-    setEnvironment({ ...moto.env, AWS_ENDPOINT_URL: undefined, ...variables });
+    const quiet = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" };
+    setEnvironment({ ...moto.env, ...quiet, AWS_ENDPOINT_URL: undefined, ...variables });
     direct = await connect({ region, endpoint: moto.endpoint });
     // It keeps them, whatever a test makes of the environment.
     await direct.kms().config.credentials();

@@ -15,7 +15,11 @@ export interface Applied {
   readonly subject: Subject;
   readonly before: string | undefined;
   readonly after: string | undefined;
+  /** Whether AWS was seen to have it; otherwise it may, and the person was told why that is not known. */
+  readonly isSeen: boolean;
 }
+
+type Change = Omit<Applied, "isSeen">;
 
 /** Puts the document in front in the place of what AWS has, after showing what that changes. */
 export async function applyToAws(tools: Tools, kind: DocumentKindName): Promise<Applied | undefined> {
@@ -38,7 +42,7 @@ export async function applyToAws(tools: Tools, kind: DocumentKindName): Promise<
 /** Gives AWS back what it had before. Whether that was done; the person knows why not. */
 export async function undoApply(tools: Tools, { subject, before, after }: Applied): Promise<boolean> {
   const undone = await applyText(tools, { subject, before: after, after: before });
-  if (undone === undefined) return false;
+  if (undone?.isSeen !== true) return false;
   const { kind, target } = subject;
   void window.showInformationMessage(
     `AWS has the ${nouns[kind]} of ${target.title} again that it had before.`,
@@ -92,7 +96,7 @@ async function isBackedUp({ document }: Subject, deployed: string | undefined): 
   }
 }
 
-async function applyText(tools: Tools, change: Applied): Promise<Applied | undefined> {
+async function applyText(tools: Tools, change: Change): Promise<Applied | undefined> {
   const { subject, before, after } = change;
   const { document, kind, target } = subject;
   const outcome = await tools.account.ask(
@@ -102,9 +106,9 @@ async function applyText(tools: Tools, change: Applied): Promise<Applied | undef
   );
   if (outcome === undefined) return undefined;
   tools.findings.show(document, "document", complaintsIn(outcome));
-  if (outcome.outcome === "applied") return change;
-  void showFailure(tools, subject, outcome);
-  return undefined;
+  const isSeen = outcome.outcome === "applied";
+  if (!isSeen) void showFailure(tools, subject, outcome);
+  return isSeen || ["accepted", "unknown"].includes(outcome.outcome) ? { ...change, isSeen } : undefined;
 }
 
 async function showFailure(tools: Tools, subject: Subject, outcome: Outcome): Promise<void> {

@@ -53,6 +53,7 @@ export function createAwsCommands({ workspaceState }: ExtensionContext, client: 
     const applied = await account.use(() => applyToAws(tools, kind));
     if (applied === undefined) return;
     last = applied;
+    if (!applied.isSeen) return;
     const { title } = applied.subject.target;
     const words = `AWS has the new ${nouns[kind]} of ${title}: it was read back and compared.`;
     if ((await window.showInformationMessage(words, UNDO)) === UNDO) await undo();

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
 import { applyDocument } from "../../../server/src/aws/aws.ts";
 import { account, bucket, makeBucket, region } from "../../aws/account.ts";
 import { manyKeys } from "../../aws/manyKeys.ts";
@@ -16,6 +17,13 @@ const policy = {
     statement("Use", "RecordsService", ["kms:Decrypt", "kms:GenerateDataKey"]),
   ],
 };
+
+const roleWithMfa = `
+[profile admin]
+role_arn = arn:aws:iam::${account}:role/KeyAdministrator
+credential_source = Environment
+mfa_serial = arn:aws:iam::${account}:mfa/ann
+`;
 
 function statement(sid: string, role: string, actions: readonly string[]): object {
   const principal = { AWS: `arn:aws:iam::${account}:role/${role}` };
@@ -197,6 +205,41 @@ describe("a person who works on what is deployed", () => {
     await driver.page.keyboard.press("Enter");
     await driver.activeTab("bucket-encryption.json").waitFor();
     assert.deepEqual(JSON.parse(await driver.textWith("KMSMasterKeyID")), encryption);
+  });
+
+  it("gives up what takes long", async () => {
+    const { driver, proxy } = current();
+    await openDocument();
+    await driver.closeNotifications();
+    proxy.decide(() => new Promise(() => undefined));
+    await driver.runCommand("Latchkey: Compare with AWS");
+    const progress = driver.notification(`Reading the key policy of ${alias}`);
+    await progress.getByRole("button", { name: "Cancel" }).click();
+    await progress.waitFor({ state: "detached" });
+    await driver.statusBar("AWS:").waitFor({ state: "detached" });
+    assert.equal(await driver.page.locator(".notification-toast").count(), 0);
+  });
+
+  it("gives the code of a device where a role asks for it, and is not asked again", async () => {
+    const { driver, accept } = current();
+    writeFileSync(process.env["AWS_CONFIG_FILE"] ?? "", roleWithMfa);
+    await driver.runCommand("Latchkey: Choose AWS Profile and Region…");
+    await accept("AWS Profile", "admin", "admin");
+    await accept("AWS Region", region, region);
+    await driver.runCommand("Latchkey: Import Key Policy from AWS…");
+    await driver.question("AWS MFA Code");
+    await driver.quickInput().fill("12");
+    await driver.complaint().waitFor();
+    await driver.quickInput().fill("123456");
+    await driver.complaint().waitFor({ state: "detached" });
+    await driver.page.keyboard.press("Enter");
+    for (const last of [false, true]) {
+      await driver.question("Import Key Policy from AWS");
+      await driver.quickPickRow(alias).waitFor();
+      await driver.statusBar(`AWS: admin · ${region}`).waitFor();
+      await driver.page.keyboard.press("Escape");
+      if (!last) await driver.runCommand("Latchkey: Import Key Policy from AWS…");
+    }
   });
 
   it("finds no credentials in anything that was written", async () => {
