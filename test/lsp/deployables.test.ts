@@ -9,6 +9,12 @@ import type { LspClient } from "../support/lspClient.ts";
 import { withSession } from "../support/lspSession.ts";
 import { offeredAt, plainCapabilities, takeCursor } from "../support/offered.ts";
 import { realServices } from "../support/realServices.ts";
+import {
+  bucketPolicy as setBucketPolicy,
+  encryption as setEncryption,
+  keyPolicy as setKeyPolicy,
+  rightKey,
+} from "../support/setDocuments.ts";
 import { bucketStatement, keyStatement, policyOf } from "../support/statements.ts";
 
 const uri = "file:///policy.json";
@@ -43,6 +49,19 @@ describe("what takes the place of what AWS has", () => {
         [byDefault?.kind, byDefault?.keys, byDefault?.errors],
         ["s3-bucket-encryption", [keyArn], []],
       );
+    });
+  });
+
+  it("is told with the bucket and the keys of its set", async () => {
+    await withSession(real, async (client) => {
+      await client.open("file:///bucket-policy.json", JSON.stringify(setBucketPolicy()));
+      await client.open("file:///bucket-encryption.json", JSON.stringify(setEncryption()));
+      await client.open("file:///key-policy.json", JSON.stringify(setKeyPolicy()));
+      const about = (name: string): Promise<Deployable> =>
+        client.request(deployableMethod, { uri: `file:///${name}` });
+      const { keys, setKeys } = await about("key-policy.json");
+      assert.deepEqual([keys, setKeys], [[], [rightKey]]);
+      assert.deepEqual((await about("bucket-encryption.json")).buckets, ["ledger"]);
     });
   });
 

@@ -1,9 +1,12 @@
 import { window } from "vscode";
 import type { KeyFinding, KeyStatus } from "../../../server/src/aws/aws.ts";
+import type { Deployable } from "../../../server/src/protocol.ts";
+import type { AwsFinding } from "./awsFindings.ts";
 import type { Opened } from "./connections.ts";
 import { chooseKey } from "./chooseKey.ts";
 import { statusInWords } from "./statusInWords.ts";
 import { askAbout } from "./subject.ts";
+import type { Target } from "./targets.ts";
 import type { Tools } from "./tools.ts";
 
 /** Asks AWS for the state and the rotation of the key that the document in front is about. */
@@ -15,7 +18,7 @@ export async function checkKey(tools: Tools): Promise<void> {
     return;
   }
   const target = tools.targets.of(document.uri, "kms-key-policy");
-  const named = deployable.keys.length > 0 ? deployable.keys : target === undefined ? [] : [target.of];
+  const named = keysToCheck(deployable, target);
   const opened = await tools.account.open();
   const keys = opened && (named.length > 0 ? named : await askForKey(opened, tools));
   if (keys === undefined) return;
@@ -24,14 +27,25 @@ export async function checkKey(tools: Tools): Promise<void> {
   );
   if (checked === undefined) return;
   tools.known.hear(checked.flatMap(({ status }) => status?.arn ?? []));
-  tools.findings.show(
-    document,
-    "key",
-    checked.flatMap(({ key, findings }) =>
-      findings.map((finding) => ({ ...finding, about: [key, key.slice(key.lastIndexOf("/") + 1)] })),
-    ),
+  const found = checked.flatMap(({ key, findings }) =>
+    findings.map((finding) => ({ ...finding, about: [key, key.slice(key.lastIndexOf("/") + 1)] })),
   );
+  tools.findings.show(document, "key", [...found, ...disagreements(deployable, target)]);
   void window.showInformationMessage(checked.map(({ words }) => words).join(" "));
+}
+
+/** The keys that the document names; else that whose policy it is; else those of its set. */
+function keysToCheck({ keys, setKeys }: Deployable, target: Target | undefined): readonly string[] {
+  if (keys.length > 0) return keys;
+  return target === undefined ? setKeys : [target.of];
+}
+
+/** A key policy does not name its key, so that nothing but AWS shows that its set is about another. */
+function disagreements({ kind, setKeys }: Deployable, target: Target | undefined): readonly AwsFinding[] {
+  const isOther = kind === "kms-key-policy" && setKeys.length > 0 && target && !setKeys.includes(target.of);
+  if (isOther !== true) return [];
+  const message = `This is the policy of ${target.of} in AWS, and the other documents of its set name ${setKeys.join(" and ")}.`;
+  return [{ severity: "warning", message, about: [] }];
 }
 
 interface Checked {

@@ -10,14 +10,14 @@ export function serveDeployables(session: Session): void {
   session.connection.onRequest<Deployable | null, unknown>(
     deployableMethod,
     session.guard("Comparing with what AWS has", null, async ({ uri, deployed }: DeployableParams) => {
-      await session.settings.ready;
+      await Promise.all([session.settings.ready, session.indexed()]);
       return toDeployable(session, uri, deployed);
     }),
   );
 }
 
 function toDeployable(
-  { documents, analyses }: Session,
+  { documents, analyses, workspace: { library } }: Session,
   uri: string,
   deployed: string | null | undefined,
 ): Deployable | null {
@@ -26,14 +26,23 @@ function toDeployable(
   if (analysis === undefined) return null;
   const { kind, policy, findings } = analysis;
   const changes = deployed === undefined ? undefined : changesFrom(deployed ?? emptyDocument(kind), policy);
-  const bucket = bucketNamedBy(policy);
+  const others = library.companionsOf(uri).flatMap((each) => library.read(each)?.policy ?? []);
   return {
     kind,
     errors: findings.filter(({ severity }) => severity === "error").map(({ message }) => message),
-    buckets: bucket === undefined ? [] : [bucket],
-    keys: [...new Set(keysNamedBy(policy).map(({ value }) => value))],
+    buckets: distinct([policy, ...others].flatMap((each) => bucketNamedBy(each) ?? [])),
+    keys: keysOf([policy]),
+    setKeys: keysOf(others),
     ...(changes && { changes }),
   };
+}
+
+function keysOf(policies: readonly Policy[]): readonly string[] {
+  return distinct(policies.flatMap((policy) => keysNamedBy(policy).map(({ value }) => value)));
+}
+
+function distinct(values: readonly string[]): readonly string[] {
+  return [...new Set(values)];
 }
 
 /** AWS's text is read as what the document is. */

@@ -13,10 +13,12 @@ export interface Deployable {
   readonly kind: DocumentKindName;
   /** The messages of its findings that are errors. */
   readonly errors: readonly string[];
-  /** The buckets that it is about. */
+  /** The buckets that it names, then those of its set. */
   readonly buckets: readonly string[];
   /** The ARNs of the keys that it is about. */
   readonly keys: readonly string[];
+  /** Those that the others of its set are about. */
+  readonly setKeys: readonly string[];
   /**
    * What it decides or sets otherwise than what AWS has, a sentence each, what cannot be ruled out too. Missing where
    * AWS's text was not given or one of the two cannot be read.

@@ -207,6 +207,17 @@ describe("a person who works on what is deployed", () => {
     assert.deepEqual(JSON.parse(await driver.textWith("KMSMasterKeyID")), encryption);
   });
 
+  it("sees that the set is about another key than AWS's", async () => {
+    const { driver, keyArn } = current();
+    const other = keyArn.replace(/.{12}$/, "000000000000");
+    await driver.setText((await driver.text()).replace(keyArn, other));
+    await openDocument();
+    await driver.runCommand("Latchkey: Check Rotation and State in AWS");
+    const problems = await driver.problems();
+    await problems.filter({ hasText: `the other documents of its set name ${other}` }).waitFor();
+    await driver.runCommand("Latchkey: Dismiss Findings from AWS");
+  });
+
   it("gives up what takes long", async () => {
     const { driver, proxy } = current();
     await openDocument();
