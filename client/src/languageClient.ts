@@ -1,6 +1,7 @@
 import type { ExtensionContext, LogOutputChannel, TextDocument } from "vscode";
 import { LanguageClient, State, TransportKind, type NodeModule } from "vscode-languageclient/node";
 import { deployedScheme } from "./deployedScheme.ts";
+import { previewScheme } from "./shownTexts.ts";
 import type { InitializationOptions } from "../../server/src/protocol.ts";
 
 /** The client of the server that ships with the extension. It is not started yet. */
@@ -25,9 +26,9 @@ export function createLanguageClient(context: ExtensionContext, output: LogOutpu
     outputChannel: output,
     initializationOptions,
     middleware: {
-      // What AWS has is shown for comparison: it is no document of the workspace, and of no set.
-      didOpen: (document, next) => (isDeployed(document) ? Promise.resolve() : next(document)),
-      didClose: (document, next) => (isDeployed(document) ? Promise.resolve() : next(document)),
+      // What is only shown for comparison is no document of the workspace, and of no set.
+      didOpen: (document, next) => (isOnlyShown(document) ? Promise.resolve() : next(document)),
+      didClose: (document, next) => (isOnlyShown(document) ? Promise.resolve() : next(document)),
     },
   });
   client.onDidChangeState(({ newState }) => {
@@ -36,6 +37,7 @@ export function createLanguageClient(context: ExtensionContext, output: LogOutpu
   return client;
 }
 
-function isDeployed({ uri }: TextDocument): boolean {
-  return uri.scheme === deployedScheme;
+/** What AWS has, and what is not written yet. */
+function isOnlyShown({ uri }: TextDocument): boolean {
+  return [deployedScheme, previewScheme].includes(uri.scheme);
 }

@@ -1,6 +1,7 @@
 import { Uri, workspace } from "vscode";
 
-const SCHEME = "latchkey-preview";
+/** The scheme of texts that are shown before anything is written. */
+export const previewScheme = "latchkey-preview";
 
 /** Texts that are shown and are no files. */
 export interface ShownTexts {
@@ -12,7 +13,7 @@ export interface ShownTexts {
 export function createShownTexts(): ShownTexts {
   const texts = new Map<string, string>();
   let serial = 0;
-  const provider = workspace.registerTextDocumentContentProvider(SCHEME, {
+  const provider = workspace.registerTextDocumentContentProvider(previewScheme, {
     provideTextDocumentContent: (uri) => texts.get(uri.toString()),
   });
   return {
@@ -21,7 +22,7 @@ export function createShownTexts(): ShownTexts {
       // Addresses are never used twice: the editor keeps the texts of those that it knows.
       serial++;
       const entries = Object.entries(named).map(([name, text]) => {
-        const uri = Uri.from({ scheme: SCHEME, path: `/${name}`, query: String(serial) });
+        const uri = Uri.from({ scheme: previewScheme, path: `/${name}`, query: String(serial) });
         texts.set(uri.toString(), text);
         return [name, uri] as const;
       });
