@@ -29,7 +29,7 @@ function asEmulated(encryption: object): unknown {
 }
 
 describe("the script for Bash against an emulator of AWS", function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
 
   let moto: Moto;
   let folder: string;
