@@ -2,6 +2,7 @@ import type { ExtensionContext, LogOutputChannel, TextDocument } from "vscode";
 import { LanguageClient, State, TransportKind, type NodeModule } from "vscode-languageclient/node";
 import { deployedScheme } from "./deployedScheme.ts";
 import { previewScheme } from "./shownTexts.ts";
+import { withoutDoubles } from "./withoutDoubles.ts";
 import type { InitializationOptions } from "../../server/src/protocol.ts";
 
 /** The client of the server that ships with the extension. It is not started yet. */
@@ -26,6 +27,7 @@ export function createLanguageClient(context: ExtensionContext, output: LogOutpu
     outputChannel: output,
     initializationOptions,
     middleware: {
+      ...withoutDoubles,
       // What is only shown for comparison is no document of the workspace, and of no set.
       didOpen: (document, next) => (isOnlyShown(document) ? Promise.resolve() : next(document)),
       didClose: (document, next) => (isOnlyShown(document) ? Promise.resolve() : next(document)),

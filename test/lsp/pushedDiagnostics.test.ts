@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import type { CodeAction } from "vscode-languageserver";
 import { withSession } from "../support/lspSession.ts";
+import { realServices } from "../support/realServices.ts";
 import { policyWithSids } from "../support/markingServices.ts";
 
 const uri = "file:///policies/key.json";
@@ -101,6 +103,38 @@ describe("pushed diagnostics", () => {
       await withSession({ initializationOptions: { editorReportsJsonSyntax } }, async (client) => {
         await client.open(uri, broken, language);
         assert.equal((await client.published(uri, 1)).diagnostics.length, expected, language);
+      });
+    }
+  });
+
+  it("leave members that stand twice to it too, but not those that AWS alone takes for one", async () => {
+    const named = "file:///key-policy.json";
+    const condition = (keys: string): string =>
+      `{"Statement":{"Effect":"Allow","Action":"kms:Decrypt","Condition":{"StringEquals":{${keys}}}}}`;
+    const twice = condition('"aws:SourceArn":"x","aws:SourceArn":"x"');
+    const inOtherCase = condition('"aws:SourceArn":"x","aws:sourcearn":"x"');
+    for (const [editorReportsJsonSyntax, text, expected] of [
+      [true, twice, false],
+      [true, inOtherCase, true],
+      [false, twice, true],
+    ] as const) {
+      const options = { services: realServices, initializationOptions: { editorReportsJsonSyntax } };
+      await withSession(options, async (client) => {
+        await client.open(named, text);
+        const { diagnostics } = await client.published(named, 1);
+        assert.equal(
+          diagnostics.some(({ code }) => code === "policy/duplicate-member"),
+          expected,
+          text,
+        );
+        const at = { line: 0, character: text.lastIndexOf('"aws:') };
+        const params = {
+          textDocument: { uri: named },
+          range: { start: at, end: at },
+          context: { diagnostics: [] },
+        };
+        const actions = await client.request<CodeAction[]>("textDocument/codeAction", params);
+        assert.ok(actions.some(({ title }) => title.startsWith("Remove the second")));
       });
     }
   });

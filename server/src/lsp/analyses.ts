@@ -1,8 +1,9 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Analysis, Finding, RuleId, Source } from "../engine/engine.ts";
+import type { Analysis, Finding, Source } from "../engine/engine.ts";
 import { nameOfFile } from "../engine/set/folders.ts";
 import type { Library } from "../engine/set/library.ts";
 import type { Client } from "./client.ts";
+import { isReportedByEditor } from "./editorReports.ts";
 import type { Guard } from "./guard.ts";
 import { MAX_LENGTH } from "./maxLength.ts";
 import type { Services } from "./services.ts";
@@ -20,8 +21,6 @@ export interface Analyzed {
 
 /** Looks a document's analysis up, or makes it. */
 export type Analyses = (document: TextDocument) => Analyzed;
-
-const JSON_SYNTAX: RuleId = "policy/json-syntax";
 
 /** Remembers the analysis of each open document until its version, its set or the settings change. */
 export function rememberAnalyses(
@@ -47,8 +46,9 @@ export function rememberAnalyses(
 
     const source = sourceOf(document, current, library);
     const analysis = source.text.length > MAX_LENGTH ? undefined : analyzeSafely(source, current.overrides);
-    const leavesSyntax = client.editorReportsJsonSyntax && document.languageId === "json";
-    const findings = (analysis?.findings ?? []).filter(({ rule }) => !(leavesSyntax && rule === JSON_SYNTAX));
+    const findings = (analysis?.findings ?? []).filter(
+      (finding) => !(client.editorReportsJsonSyntax && isReportedByEditor(document, finding)),
+    );
     const analyzed = { serial: ++serial, analysis, findings, version, settings: current, stamp };
     known.set(document, analyzed);
     return analyzed;

@@ -64,7 +64,9 @@ export function serveCodeActions(session: Session): void {
 function quickFixes(session: Session, document: TextDocument, range: Range): CodeAction[] {
   const { analyses } = session;
   const { start, end } = spanOf(document, range);
-  const touched = analyses(document).findings.filter((one) => one.start <= end && start <= one.end);
+  // What the editor reports in its own words can be mended all the same.
+  const findings = analyses(document).analysis?.findings ?? [];
+  const touched = findings.filter((one) => one.start <= end && start <= one.end);
   return touched.flatMap((finding) => [
     ...placeholderActions(session, document, finding),
     ...finding.fixes().map((fix, index) => ({
