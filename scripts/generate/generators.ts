@@ -1,5 +1,6 @@
 import { generateAccessAnalyzer } from "./accessAnalyzer.ts";
 import { generateCatalog } from "./catalog.ts";
+import { generateConditionValues } from "./conditionValues.ts";
 import { generateConfiguration } from "./configuration.ts";
 import type { Generator } from "./generatedFile.ts";
 import { generatePartitions } from "./partitions.ts";
@@ -13,6 +14,7 @@ import { generateSnippets } from "./snippets.ts";
 export const generators: readonly Generator[] = [
   generateCatalog,
   generatePartitions,
+  generateConditionValues,
   generateConfiguration,
   generateRulePages,
   generateRulesTable,

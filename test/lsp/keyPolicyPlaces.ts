@@ -260,4 +260,16 @@ export const keyPolicyPlaces: Places = {
     `{"Statement":[{"Resource":"arn:aws:s3:::ledger"},{"Condition":{"StringLike":{"kms:EncryptionContext:aws:s3:arn":"|"}}}]}`,
     { offers: ["arn:aws:s3:::ledger"] },
   ],
+  "a service in China": [
+    inCondition('"StringEquals":{"kms:ViaService":"s3.cn|"}'),
+    { offers: ["s3.cn-north-1.amazonaws.com"], not: ["s3.cn-north-1.amazonaws.com.cn"] },
+  ],
+  "a key's kind of signature": [
+    inCondition('"StringEquals":{"kms:SigningAlgorithm":"RSASSA_PSS|"}', "kms:Sign"),
+    { offers: ["RSASSA_PSS_SHA_256"], not: ["ECDSA_SHA_256"] },
+  ],
+  "a kind of key": [
+    inCondition('"StringEquals":{"kms:KeySpec":"|"}', "kms:CreateKey"),
+    { offers: ["RSA_4096", "ML_DSA_65"], first: ["SYMMETRIC_DEFAULT"] },
+  ],
 };

@@ -1,6 +1,7 @@
 import { actionOf, actionsOf } from "../catalog/actions.ts";
 import { actsOnObjects } from "../catalog/bucketActions.ts";
 import { conditionKeys } from "../catalog/conditionKeys.ts";
+import { bucketWriters } from "../catalog/servicePrincipals.ts";
 import { formatArn, parseArn } from "../policy/arn.ts";
 import type { Condition, Policy } from "../policy/policy.ts";
 import { encryptionKeys } from "../prove/uploads/pinnedKeys.ts";
@@ -60,17 +61,9 @@ function principalsFor(policy: Policy): readonly Offer[] {
     ...named.map((value) => ({ value, description: "named in the policy" })),
     { value: stranger, description: "somebody whom the policy does not name" },
     { value: "anonymous", description: "anyone without signing in" },
-    ...services.map((value) => ({ value, description: "an AWS service" })),
+    ...bucketWriters.map((value) => ({ value, description: "an AWS service" })),
   ]);
 }
-
-const services = [
-  "logging.s3.amazonaws.com",
-  "delivery.logs.amazonaws.com",
-  "cloudtrail.amazonaws.com",
-  "config.amazonaws.com",
-  "s3.amazonaws.com",
-];
 
 function actionsFor({ kind }: Policy): readonly Offer[] {
   const [usual, service] = kind === "kms-key-policy" ? [usualKeyActions, "kms"] : [usualBucketActions, "s3"];

@@ -1,3 +1,4 @@
+import { viaServiceOf } from "../catalog/viaService.ts";
 import { oneOrMany, type StatementJson } from "./statements.ts";
 
 /** What a key's use is bound to. */
@@ -96,7 +97,7 @@ export function throughS3({
 }: Omit<UseOfKey, "users">): NonNullable<StatementJson["Condition"]> {
   return {
     StringEquals: {
-      "kms:ViaService": `s3.${region}.amazonaws.com`,
+      "kms:ViaService": viaServiceOf("s3", region),
       "kms:CallerAccount": oneOrMany(accounts),
     },
     // S3 names the bucket where a Bucket Key serves it, and the object where none does.

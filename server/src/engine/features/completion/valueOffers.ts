@@ -1,9 +1,10 @@
 import { conditionKeyOf } from "../../catalog/conditionKeys.ts";
+import { conditionValues } from "../../catalog/conditionValues.ts";
 import { regions } from "../../catalog/partitions.ts";
+import { viaServiceOf } from "../../catalog/viaService.ts";
 import { operatorOf } from "../../evaluate/operators.ts";
 import { readOperator } from "../../policy/readConditions.ts";
 import { arnOffers, bucketArns, identityArns, keyArns, sourceArns, type ArnUse } from "./arnOffers.ts";
-import { knownValues } from "./knownValues.ts";
 import { offersOf, type Offer } from "./offer.ts";
 import { serviceOffers } from "./principalOffers.ts";
 import type { Site } from "./site.ts";
@@ -16,7 +17,7 @@ export function conditionValueOffers(site: Site): readonly Offer[] {
   const type = conditionKeyOf(name)?.type;
   if (family === "bool" || type === "Bool") return offersOf("value", ["true", "false"]);
   const key = name.toLowerCase();
-  const values = knownValues.get(key);
+  const values = conditionValues.get(key);
   if (values !== undefined) return offersOf("value", values);
   return namedOffers(site, key) ?? arnsFor(site, useOf(key) ?? (type === "ARN" ? sourceArns : undefined));
 }
@@ -25,7 +26,7 @@ export function conditionValueOffers(site: Site): readonly Offer[] {
 function namedOffers(site: Site, key: string): readonly Offer[] | undefined {
   if (key.endsWith("account")) return offersOf("value", site.known.accounts, "named in the workspace");
   if (key.endsWith("region") || key === "s3:locationconstraint") return regionOffers(site, (id) => id);
-  if (key === "kms:viaservice") return regionOffers(site, (id) => `s3.${id}.amazonaws.com`);
+  if (key === "kms:viaservice") return regionOffers(site, (id) => viaServiceOf("s3", id));
   return /^aws:(?:principalservicename|calledvia)/.test(key) ? serviceOffers() : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { bucketWriters } from "../../catalog/servicePrincipals.ts";
 import { ifPresent, isPresent } from "../literals/constraint.ts";
 import type { Domain } from "../literals/domain.ts";
 import { serviceNames } from "../shapes/names.ts";
@@ -33,7 +34,7 @@ export function unnamedIdentities(
 /** All services whom no statement names. */
 export function unnamedService({ named }: Pick<Others, "named">): CallerClass {
   const taken = named.flatMap(({ caller }) => (caller.type === "service" ? caller.name : []));
-  const ordinary = writers.filter((name) => !taken.includes(name));
+  const ordinary = bucketWriters.filter((name) => !taken.includes(name));
   const domain: Domain = {
     constraints: [
       isPresent,
@@ -53,12 +54,3 @@ export function unnamedService({ named }: Pick<Others, "named">): CallerClass {
 }
 
 const nameKey = "aws:principalservicename";
-
-/** Services that write to buckets of their customers, the best known first. */
-const writers = [
-  "logging.s3.amazonaws.com",
-  "delivery.logs.amazonaws.com",
-  "cloudtrail.amazonaws.com",
-  "config.amazonaws.com",
-  "s3.amazonaws.com",
-];
