@@ -1,10 +1,11 @@
 // Writes what a new rule consists of: `npm run new-rule s3/some-name`. Its tests fail until everything is filled in.
 import { existsSync } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 
 const RULES = "server/src/engine/rules";
 const TESTS = "test/engine/rules";
+const INDEX = `${RULES}/index.ts`;
 
 /** @type {Readonly<Record<string, string>>} */
 const kindsOfScope = {
@@ -26,13 +27,32 @@ async function main(id) {
     );
   if (existsSync(`${RULES}/${id}.ts`)) return fail(`There is a rule ${id} already.`);
 
-  const constant = name.replaceAll(/-(.)/g, (_all, letter) => letter.toUpperCase());
+  const index = await readFile(INDEX, "utf8");
+  const constant = constantFor(scope, name, index);
   await write(`${RULES}/${id}.ts`, ruleText(id, constant, kinds));
   await write(`${RULES}/${id}.md`, pageText());
   await write(`${TESTS}/${id}.test.ts`, testText(id, constant));
-  console.log(
-    `Now list ${constant} in ${RULES}/index.ts, fill the three files in, and run npm run generate.`,
-  );
+  await write(INDEX, withRule(index, id, constant));
+  console.log("Now fill the first three in, and run npm run generate.");
+}
+
+/** Rules of two scopes may have one name. @param {string} scope @param {string} name @param {string} index */
+function constantFor(scope, name, index) {
+  const inCamelCase = (/** @type {string} */ words) =>
+    words.replaceAll(/-(.)/g, (_all, letter) => letter.toUpperCase());
+  const constant = inCamelCase(name);
+  return index.includes(`import { ${constant} }`) ? inCamelCase(`${scope}-${name}`) : constant;
+}
+
+/** Lists a rule in its place, by scope and name. @param {string} index @param {string} id @param {string} constant */
+function withRule(index, id, constant) {
+  const line = `import { ${constant} } from "./${id}.ts";\n`;
+  const listed = [...index.matchAll(/^import \{ (\w+) \} from "\.\/(.+)\.ts";$/gm)];
+  const next = listed.find(([, , file = ""]) => file > id);
+  const [before, name] = next ?? ["\n/** Every rule", undefined];
+  return index
+    .replace(before, line + before)
+    .replace(name === undefined ? "];" : `  ${name},\n`, (entry) => `  ${constant},\n${entry}`);
 }
 
 /** @param {string} message */
