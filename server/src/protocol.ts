@@ -257,7 +257,7 @@ export interface Decision {
   /** One sentence for each answered question of the path. */
   readonly reasons: readonly string[];
   /** What to generate. */
-  readonly documents: readonly { readonly kind: string; readonly purpose: string }[];
+  readonly documents: readonly { readonly title: string; readonly purpose: string }[];
   /** Mermaid text whose nodes are `<question>`, `<question>-yes`, `<question>-no` and the outcomes. */
   readonly flowchart: string;
   readonly comparison: {

@@ -24,19 +24,11 @@ export function renderOutcome(decision: Decision, { generate }: Actions): HTMLEl
     element(
       "ul",
       {},
-      ...decision.documents.map(({ kind, purpose }) =>
-        element("li", {}, `${titles[kind] ?? kind}: ${purpose}`),
-      ),
+      ...decision.documents.map(({ title, purpose }) => element("li", {}, `${title}: ${purpose}`)),
     ),
     button("generate", { class: "action" }, "Generate This Setup…", generate),
   );
 }
-
-const titles: Readonly<Record<string, string>> = {
-  "kms-key-policy": "Key policy",
-  "s3-bucket-policy": "Bucket policy",
-  "s3-bucket-encryption": "Bucket encryption",
-};
 
 /** The answers of the path, each with what it means. */
 function renderReasons({ path, questions, reasons }: Decision): readonly Node[] {

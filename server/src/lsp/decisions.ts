@@ -6,6 +6,7 @@ import { decisionMarkdown } from "../engine/decision/markdown.ts";
 import { decisionQuestions } from "../engine/decision/questions.ts";
 import { encryptionSequences } from "../engine/decision/sequence.ts";
 import { decisionMethod, type Decision, type DecisionParams } from "../protocol.ts";
+import { titleOf } from "./documentStatus.ts";
 import type { Session } from "./session.ts";
 
 /** Answers where the questions about the choice of a key lead. */
@@ -24,7 +25,7 @@ function toDecision(params: DecisionParams): Decision {
     path,
     ...(outcome && { outcome: { id: outcome, title: titleOfChoice[outcome] } }),
     reasons,
-    documents,
+    documents: documents.map(({ kind, purpose }) => ({ title: titleOf(kind), purpose })),
     flowchart: flowchartOf(answers),
     comparison: { date: comparisonDate, rows: keyComparison },
     sequences: encryptionSequences,

@@ -1,14 +1,13 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { DocumentKind, Finding, Severity } from "../engine/engine.ts";
+import { documentNouns } from "../engine/policy/documentKinds.ts";
 import type { DocumentStatus } from "../protocol.ts";
 import type { Analyzed } from "./analyses.ts";
 
-/** Kinds of documents in words. */
-export const titles: Readonly<Record<DocumentKind, string>> = {
-  "kms-key-policy": "KMS key policy",
-  "s3-bucket-policy": "S3 bucket policy",
-  "s3-bucket-encryption": "S3 bucket encryption",
-};
+/** What documents of a kind are called, with the service that they are for. */
+export function titleOf(kind: DocumentKind): string {
+  return `${kind === "kms-key-policy" ? "KMS" : "S3"} ${documentNouns[kind]}`;
+}
 
 /** What a document is, how it stands, and the names of the sets that it belongs to. */
 export function toDocumentStatus(
@@ -19,7 +18,7 @@ export function toDocumentStatus(
   return {
     uri,
     version,
-    ...(analysis && { title: titles[analysis.kind] }),
+    ...(analysis && { title: titleOf(analysis.kind) }),
     ...countsOf(findings),
     ...(sets.length > 0 && { sets }),
   };

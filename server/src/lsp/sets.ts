@@ -13,7 +13,7 @@ import {
   type SetUploads,
 } from "../protocol.ts";
 import { documentAt } from "./documentAt.ts";
-import { countsOf, titles } from "./documentStatus.ts";
+import { countsOf, titleOf } from "./documentStatus.ts";
 import { rangeOf } from "./positions.ts";
 import { createSchedule } from "./schedule.ts";
 import type { Session } from "./session.ts";
@@ -72,10 +72,10 @@ function toDetails(set: DocumentSet, session: Session): SetDetails {
     documents: view.documents.map(({ uri, kind, findings }) => ({
       uri,
       kind,
-      title: titles[kind],
+      title: titleOf(kind),
       ...countsOf(findings),
     })),
-    ambiguities: view.ambiguities.map(({ kind, candidates }) => ({ kind, title: titles[kind], candidates })),
+    ambiguities: view.ambiguities.map(({ kind, candidates }) => ({ kind, title: titleOf(kind), candidates })),
     facts: factsOf(view),
     findings: findingsOf(view, session),
     ...uploadsOf(view),

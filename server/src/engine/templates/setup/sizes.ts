@@ -1,10 +1,9 @@
 import { policySizes } from "../../catalog/policySizes.ts";
+import { documentNouns } from "../../policy/documentKinds.ts";
 import { propertyOf, type ObjectNode } from "../../tree/node.ts";
 import { documentsOf } from "./documents.ts";
 import { problemAt, type SetupProblem } from "./problem.ts";
 import type { Setup } from "./setup.ts";
-
-const nouns = { "kms-key-policy": "key policy", "s3-bucket-policy": "bucket policy" } as const;
 
 /** The longest key ARN that can be: policies that name it later have to fit too. */
 const longestKeyArn = `arn:aws-iso-b:kms:ap-southeast-99:111122223333:key/${"0".repeat(36)}`;
@@ -20,7 +19,7 @@ export function problemsOfSize(root: ObjectNode, setup: Setup): readonly SetupPr
     return [
       problemAt(
         place,
-        `The ${nouns[kind]} would have ${String(size)} bytes. AWS takes ${String(policySizes[kind])}, so fewer or shorter names are needed.`,
+        `The ${documentNouns[kind]} would have ${String(size)} bytes. AWS takes ${String(policySizes[kind])}, so fewer or shorter names are needed.`,
       ),
     ];
   });
