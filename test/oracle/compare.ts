@@ -112,7 +112,8 @@ function solutionsFail(policy: Policy, { solutions }: RowOpinion, row: string): 
     .map((request) => ({ row, what: "evaluation refuses z3's request", request }));
 }
 
-function getsThrough(policy: Policy, request: Request): boolean {
+/** Whether no deny hits a request, for sure, and an anonymous one is allowed. */
+export function getsThrough(policy: Policy, request: Request): boolean {
   if (deniedBy(policy, request).truth !== false) return false;
   return request.caller.type !== "anonymous" || evaluate(policy, request).decision === "allowed";
 }
