@@ -16,7 +16,7 @@ export interface FigureOptions {
 const zooms = new Map<string, number>();
 
 /** Below this the texts of a drawing that fits the panel could not be read: it is scrolled instead. */
-const smallest = 0.8;
+const smallest = 0.7;
 
 /** A drawing with what a person can do with it. */
 export async function figure(options: FigureOptions, actions: Actions): Promise<HTMLElement> {

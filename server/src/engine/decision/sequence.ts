@@ -85,7 +85,10 @@ function sequenceOf(
   get: readonly Arrow[],
 ): EncryptionSequence {
   const arrows = (all: readonly Arrow[]): readonly string[] =>
-    all.map(([from, arrow, to, label]) => `  ${from}${arrow}${to}: ${label}`);
+    all.map(([from, arrow, to, label]) =>
+      // The label of an arrow to itself would be crossed by the line that it starts from.
+      from === to ? `  Note over ${from}: ${label}` : `  ${from}${arrow}${to}: ${label}`,
+    );
   const steps = [...put, ...get].map(([, , , , sentence]) => sentence);
   const mermaid = [
     "sequenceDiagram",
