@@ -4,7 +4,7 @@ import { hardenMethod, type Hardening } from "../../server/src/protocol.ts";
 import { withSession } from "../support/lspSession.ts";
 import { realServices } from "../support/realServices.ts";
 
-const uri = "file:///work/example.key-policy.json";
+const uri = "file:///w/example.key-policy.json";
 const text = JSON.stringify(
   {
     Version: "2012-10-17",
@@ -51,8 +51,8 @@ describe("hardening of an open policy", () => {
 
   it("is nothing for what is no policy or not open", async () => {
     await withSession({ services: realServices }, async (client) => {
-      await client.open("file:///work/package.json", "{}");
-      for (const other of ["file:///work/package.json", uri, "none"])
+      await client.open("file:///w/package.json", "{}");
+      for (const other of ["file:///w/package.json", uri, "none"])
         assert.equal(await client.request(hardenMethod, { uri: other }), null);
     });
   });
