@@ -1,5 +1,5 @@
 import { execFile, spawn, type ChildProcessWithoutNullStreams } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,7 +7,11 @@ import { promisify } from "node:util";
 import { programs } from "../../scripts/python.mjs";
 
 const script = fileURLToPath(new URL("motoServer.py", import.meta.url));
+const python = path.join(programs, "python");
 const startLimit = 30_000;
+
+/** The AWS CLI for scripts. What pip writes names its Python in a first line that may hold no spaces. */
+const commandLine = `#!/bin/sh\nexec "$AWS_CLI_PYTHON" -m awscli "$@"\n`;
 
 /** An AWS of the test's own: one account, every Region, nothing in it yet. */
 export interface Moto {
@@ -25,8 +29,9 @@ export interface Moto {
 /** Starts the emulator on a free port. `npm run test:aws` installs it. */
 export async function startMoto(account: string): Promise<Moto> {
   const folder = await mkdtemp(path.join(tmpdir(), "latchkey "));
+  await writeFile(path.join(folder, "aws"), commandLine, { mode: 0o755 });
   const own = cleanEnvironment(folder);
-  const server = spawn(path.join(programs, "python"), [script], {
+  const server = spawn(python, [script], {
     env: { ...own, MOTO_ACCOUNT_ID: account },
   });
   const ended = new Promise((resolve) => server.once("close", resolve));
@@ -36,7 +41,8 @@ export async function startMoto(account: string): Promise<Moto> {
     endpoint,
     env,
     async aws(...args) {
-      const { stdout } = await promisify(execFile)("aws", [...args, "--output", "json"], { env });
+      const options = ["-m", "awscli", ...args, "--output", "json"];
+      const { stdout } = await promisify(execFile)(python, options, { env });
       return stdout;
     },
     async reset() {
@@ -55,7 +61,8 @@ function cleanEnvironment(folder: string): NodeJS.ProcessEnv {
   const others = Object.entries(process.env).filter(([name]) => !name.startsWith("AWS_"));
   return {
     ...Object.fromEntries(others),
-    PATH: `${programs}${path.delimiter}${process.env["PATH"] ?? ""}`,
+    PATH: [folder, programs, process.env["PATH"] ?? ""].join(path.delimiter),
+    AWS_CLI_PYTHON: python,
     AWS_ACCESS_KEY_ID: "emulated",
     AWS_SECRET_ACCESS_KEY: "emulated",
     AWS_CONFIG_FILE: path.join(folder, "config"),
