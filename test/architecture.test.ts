@@ -15,6 +15,7 @@ const layers: readonly (readonly string[])[] = [
   // What is known of the set that a document belongs to is there for its rules to read.
   ["engine/set"],
   ["engine/rules"],
+  ["engine/config"],
   ["engine/decision"],
   ["engine/features"],
   ["engine"],

@@ -1,4 +1,6 @@
 import { readFile } from "node:fs/promises";
+import { CONFIG_FILE } from "../../server/src/engine/config/config.ts";
+import { configSchema } from "../../server/src/engine/config/schema.ts";
 import { documentKinds, type DocumentKind } from "../../server/src/engine/policy/documentKinds.ts";
 import { setupSchema } from "../../server/src/engine/templates/setup/schema.ts";
 import { documentSchema, quietSchema } from "./documentSchemas.ts";
@@ -19,6 +21,7 @@ const fileNames: Readonly<Record<DocumentKind, string>> = {
 };
 
 const schemas: readonly Schema[] = [
+  { path: "schemas/latchkey.schema.json", schema: configSchema(), fileMatch: [CONFIG_FILE] },
   {
     path: "schemas/setup.schema.json",
     schema: setupSchema(),

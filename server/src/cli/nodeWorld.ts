@@ -49,8 +49,13 @@ export const nodeFiles: Files = {
   replace,
   create,
   find,
-  withForwardSlashes: (file) => file.replaceAll(path.sep, "/"),
+  withForwardSlashes,
+  absolute: (file) => withForwardSlashes(path.resolve(file)),
 };
+
+function withForwardSlashes(file: string): string {
+  return file.replaceAll(path.sep, "/");
+}
 
 async function find(folder: string, pattern: string): Promise<readonly string[]> {
   const found = await glob(pattern, {

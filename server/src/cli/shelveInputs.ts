@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import type { DocumentKind } from "../engine/engine.ts";
+import { CONFIG_FILE } from "../engine/config/config.ts";
 import { createLibrary, type Library } from "../engine/set/library.ts";
 import type { DecodedText } from "./encoding.ts";
 import { documentsIn, type Input } from "./findFiles.ts";
@@ -39,11 +40,17 @@ async function shelve(
   library: Library,
   world: World,
 ): Promise<ShelvedInput | Failure | undefined> {
+  if (isConfig(input)) return undefined;
   const decoded = await readInput(input, world);
   if (decoded === undefined || "failure" in decoded) return decoded;
   const uri = uriOf(input);
   if (uri !== undefined) library.put(uri, decoded.text, kind);
   return uri === undefined || library.read(uri) !== undefined ? { input, decoded, uri } : undefined;
+}
+
+/** A configuration file is no document, whatever --kind says. */
+export function isConfig({ name, path }: Input): boolean {
+  return path !== undefined && posix.basename(name) === CONFIG_FILE;
 }
 
 /** The same for the same file, however the user wrote its path. */

@@ -28,6 +28,8 @@ export interface Files {
   find(folder: string, pattern: string): Promise<readonly string[]>;
   /** The path with forward slashes where the system writes others. */
   withForwardSlashes(path: string): string;
+  /** The same path from the root on, with forward slashes. */
+  absolute(path: string): string;
 }
 
 /** The process's exit code, kept stable. */

@@ -1,5 +1,5 @@
-import { analyze, type SeverityOverrides, type Source } from "./engine.ts";
-import type { Fix } from "./lint/rule.ts";
+import { analyze, type Analysis, type SeverityOverrides, type Source } from "./engine.ts";
+import type { Finding, Fix } from "./lint/rule.ts";
 import { applyEdits, type Edit } from "./tree/edits.ts";
 import { parseTree } from "./tree/parse.ts";
 
@@ -12,14 +12,21 @@ export interface FixedText {
 /** One fix may bring another to light. Rules whose fixes undo each other would go on for ever. */
 const MAX_ROUNDS = 10;
 
+/** The findings of an analysis that somebody wants to hear of. */
+type Choice = (analysis: Analysis) => readonly Finding[];
+
 /**
- * Applies every fix that leaves access as it is, the first of each finding, until none is left.
+ * Applies every fix that leaves access as it is, the first of each finding that is chosen, until none is left.
  * A text that is none of ours, or that is not JSON, comes back as it was.
  */
-export function applyUnchangedFixes(source: Source, overrides: SeverityOverrides = {}): FixedText {
+export function applyUnchangedFixes(
+  source: Source,
+  overrides: SeverityOverrides = {},
+  choice: Choice = ({ findings }) => findings,
+): FixedText {
   let fixed: FixedText = { text: source.text, count: 0 };
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const fixes = fixesToApply({ ...source, text: fixed.text }, overrides);
+    const fixes = fixesToApply({ ...source, text: fixed.text }, overrides, choice);
     if (fixes.length === 0) break;
     const edits = fixes.flatMap((fix) => fix.edits);
     const text = applyEdits(fixed.text, edits);
@@ -30,9 +37,10 @@ export function applyUnchangedFixes(source: Source, overrides: SeverityOverrides
 }
 
 /** Fixes that do not touch one another. What one of them puts off is looked at again in the next round. */
-function fixesToApply(source: Source, overrides: SeverityOverrides): readonly Fix[] {
+function fixesToApply(source: Source, overrides: SeverityOverrides, choice: Choice): readonly Fix[] {
+  const analysis = analyze(source, overrides);
   const chosen: Fix[] = [];
-  for (const finding of analyze(source, overrides)?.findings ?? []) {
+  for (const finding of analysis === undefined ? [] : choice(analysis)) {
     const fix = finding.fixes().find(({ access }) => access === "unchanged");
     if (fix === undefined || chosen.some((other) => touch(fix, other))) continue;
     chosen.push(fix);

@@ -1,8 +1,9 @@
-import { severities, type Severity } from "../../engine/engine.ts";
+import { severities } from "../../engine/engine.ts";
 import { UsageError, type Arguments, type Option } from "../arguments.ts";
 import { checkInputs } from "../checkInputs.ts";
 import type { Command } from "../command.ts";
-import { findFiles, type Input } from "../findFiles.ts";
+import { createConfigs } from "../configs.ts";
+import { findFiles, type FoundFiles } from "../findFiles.ts";
 import {
   formatOf,
   formatOption,
@@ -13,9 +14,10 @@ import {
 } from "../options.ts";
 import { jsonReporter } from "../reporters/json.ts";
 import { prettyReporter } from "../reporters/pretty.ts";
-import type { Reporter } from "../reporters/reporter.ts";
+import type { CheckedFile, Reporter } from "../reporters/reporter.ts";
 import { painterFor } from "../reporters/style.ts";
 import { say } from "../say.ts";
+import { isConfig } from "../shelveInputs.ts";
 import { exitCodes, type ExitCode, type Output, type World } from "../world.ts";
 
 const fixOption: Option = {
@@ -38,6 +40,7 @@ export const lintCommand: Command = {
   details: [
     "PATH is a file, a folder (every *.json and *.jsonc below it, without node_modules, links and",
     'folders that begin with a dot), a glob pattern, or - for the standard input; without one, ".".',
+    "The nearest latchkey.json from a document upward says what its findings weigh, with reasons.",
     "With --fix, a document from the standard input goes to the standard output, fixed or not,",
     "and the report goes to the standard error.",
   ],
@@ -53,7 +56,7 @@ async function lint(args: Arguments, world: World): Promise<ExitCode> {
     throw new UsageError("With --fix, - stands alone: its fixed text goes to the standard output.");
 
   for (const failure of found.failures) say(world, failure);
-  const { documents, hasFailed, hasCounted } = await checkAll(found.inputs, args, world, fixesStdin);
+  const { documents, hasFailed, hasCounted } = await checkAll(found, args, world, fixesStdin);
   if (documents === 0 && found.searched.length > 0)
     say(world, `There is no document that Latchkey reads in ${found.searched.map(quoted).join(", ")}.`);
   if (hasFailed || found.failures.length > 0) return exitCodes.failure;
@@ -68,14 +71,16 @@ interface Totals {
   hasCounted: boolean;
 }
 
-/** Checks all inputs, and reports them in their order. */
+/** Checks all inputs, and reports them in their order; then the configuration files that are for them. */
 async function checkAll(
-  inputs: readonly Input[],
+  { inputs, searched }: FoundFiles,
   args: Arguments,
   world: World,
   fixesStdin: boolean,
 ): Promise<Totals> {
+  const configs = createConfigs(world);
   const options = {
+    configs,
     kind: kindOf(args),
     fix: args.has(fixOption.name),
     surroundings: surroundingsOf(args),
@@ -83,18 +88,26 @@ async function checkAll(
   const reporter = reporterFor(args, fixesStdin ? world.stderr : world.stdout, world);
   const totals: Totals = { documents: 0, hasFailed: false, hasCounted: false };
   for await (const [input, checked] of checkInputs(inputs, options, world)) {
-    if (checked === undefined) {
+    if (isConfig(input)) {
+      await configs.of(input);
+    } else if (checked === undefined) {
       if (input.isNamed && formatOf(args) === "pretty") say(world, `${quoted(input.name)} ${isForeign}`);
     } else if ("failure" in checked) {
       say(world, checked.failure);
       totals.hasFailed ||= input.isNamed || options.fix;
     } else {
       totals.documents++;
-      totals.hasCounted ||= checked.findings.some(({ severity }) => counts(severity, args));
+      totals.hasCounted ||= hasCounting(checked, args);
       reporter.report(checked);
     }
   }
+  for (const checked of configs.checked(searched)) {
+    totals.hasCounted ||= hasCounting(checked, args);
+    reporter.report(checked);
+  }
   reporter.finish();
+  for (const { failure } of configs.failures()) say(world, failure);
+  totals.hasFailed ||= configs.failures().length > 0;
   return totals;
 }
 
@@ -106,9 +119,9 @@ function reporterFor(args: Arguments, output: Output, world: World): Reporter {
   return prettyReporter(output, painterFor(output, world));
 }
 
-function counts(severity: Severity, args: Arguments): boolean {
+function hasCounting({ findings }: CheckedFile, args: Arguments): boolean {
   const least = severities.find((one) => one === args.valueOf(failOnOption.name)) ?? "warning";
-  return severities.indexOf(severity) <= severities.indexOf(least);
+  return findings.some(({ severity }) => severities.indexOf(severity) <= severities.indexOf(least));
 }
 
 function quoted(text: string): string {

@@ -1,7 +1,6 @@
-import type { Finding } from "../../engine/engine.ts";
 import { Lines } from "../positions.ts";
 import type { Output } from "../world.ts";
-import type { CheckedDocument, Reporter } from "./reporter.ts";
+import type { CheckedFile, ReportedFinding, Reporter } from "./reporter.ts";
 
 /** One object, for programs. Its members are kept as they are; later versions only add to them. */
 export function jsonReporter(output: Output): Reporter {
@@ -11,7 +10,7 @@ export function jsonReporter(output: Output): Reporter {
     report: (document) => {
       const { file, kind, text } = document;
       const lines = new Lines(text);
-      documents.push({ file, kind });
+      if (kind !== undefined) documents.push({ file, kind });
       findings.push(...document.findings.map((finding) => toJson(document, finding, lines)));
     },
     finish: () => {
@@ -20,7 +19,7 @@ export function jsonReporter(output: Output): Reporter {
   };
 }
 
-function toJson({ file, textOf }: CheckedDocument, finding: Finding, lines: Lines): object {
+function toJson({ file, textOf }: CheckedFile, finding: ReportedFinding, lines: Lines): object {
   const { rule, severity, message, related } = finding;
   return {
     file,

@@ -1,10 +1,10 @@
-import { severities, type Finding, type Severity } from "../../engine/engine.ts";
+import { severities, type Severity } from "../../engine/engine.ts";
 import { pageOf } from "../../engine/lint/page.ts";
 import { Lines, type Position } from "../positions.ts";
 import type { Output } from "../world.ts";
 import { excerpt } from "./excerpt.ts";
 import { printable } from "./printable.ts";
-import type { CheckedDocument, Reporter } from "./reporter.ts";
+import type { CheckedFile, ReportedFinding, Reporter } from "./reporter.ts";
 import type { Painter, Style } from "./style.ts";
 
 const severityStyles: Readonly<Record<Severity, Style>> = {
@@ -21,7 +21,7 @@ export function prettyReporter(output: Output, paint: Painter): Reporter {
   let fixes = 0;
   return {
     report: (document) => {
-      documents++;
+      if (document.kind !== undefined) documents++;
       fixes += document.fixCount;
       const lines = new Lines(document.text);
       for (const finding of document.findings) {
@@ -36,8 +36,8 @@ export function prettyReporter(output: Output, paint: Painter): Reporter {
 }
 
 function findingLines(
-  { file, textOf }: CheckedDocument,
-  finding: Finding,
+  { file, textOf }: CheckedFile,
+  finding: ReportedFinding,
   lines: Lines,
   paint: Painter,
 ): readonly string[] {

@@ -1,13 +1,20 @@
-import type { DocumentKind, Finding } from "../../engine/engine.ts";
+import type { DocumentKind, Finding, RuleId } from "../../engine/engine.ts";
+import type { ConfigRuleId } from "../../engine/lint/rule.ts";
 
-/** A document that was checked. */
-export interface CheckedDocument {
+/** A finding on a document or on a configuration file. */
+export interface ReportedFinding extends Omit<Finding, "rule"> {
+  readonly rule: RuleId | ConfigRuleId;
+}
+
+/** A document or a configuration file that was checked. */
+export interface CheckedFile {
   /** As it is shown to the user. */
   readonly file: string;
-  readonly kind: DocumentKind;
+  /** Undefined for a configuration file. */
+  readonly kind: DocumentKind | undefined;
   /** What the findings' offsets count in. */
   readonly text: string;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly ReportedFinding[];
   /** The text of another document that a finding names. */
   readonly textOf: (file: string) => string;
   /** How many fixes were applied before. */
@@ -16,7 +23,7 @@ export interface CheckedDocument {
 
 /** Writes what was found. */
 export interface Reporter {
-  report(document: CheckedDocument): void;
-  /** Called once, after the last document. */
+  report(file: CheckedFile): void;
+  /** Called once, after the last file. */
   finish(): void;
 }

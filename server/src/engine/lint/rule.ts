@@ -8,6 +8,9 @@ export type Severity = (typeof severities)[number];
 
 export type RuleId = `${"policy" | "kms" | "s3" | "arn"}/${string}`;
 
+/** What is held against a configuration file. */
+export type ConfigRuleId = `config/${string}`;
+
 /** One thing that Latchkey looks for. */
 export interface Rule {
   /** Scope and bad pattern; reads after "allow …". Also the name of its file and page. */

@@ -17,8 +17,11 @@ export interface Tree {
 /** A policy nests seven levels at most. Deeper text is not read, so that no recursion can exhaust the stack. */
 export const MAX_DEPTH = 100;
 
-/** Reads JSON as AWS does, without comments and trailing commas, and keeps what is readable around mistakes. */
-export function parseTree(text: string): Tree {
+/**
+ * Reads JSON as AWS does, without trailing commas and, unless the text is for nobody but us, without comments. Keeps what
+ * is readable around mistakes.
+ */
+export function parseTree(text: string, comments: "refused" | "allowed" = "refused"): Tree {
   if (depthOf(text) > MAX_DEPTH) return { text, root: undefined, errors: [tooDeep(text)] };
 
   const errors: SyntaxError[] = [];
@@ -26,7 +29,8 @@ export function parseTree(text: string): Tree {
   const onError: JSONVisitor["onError"] = (error, offset, length) => {
     errors.push(toSyntaxError({ error, offset, length }, text.length));
   };
-  const options = { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false };
+  const disallowComments = comments === "refused";
+  const options = { disallowComments, allowTrailingComma: false, allowEmptyContent: false };
   visit(withoutByteOrderMark(text), { ...builder, onError }, options);
   return { text, root: builder.root, errors };
 }

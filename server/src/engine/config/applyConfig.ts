@@ -1,0 +1,54 @@
+import type { Finding } from "../lint/rule.ts";
+import type { Policy } from "../policy/policy.ts";
+import type { Config, ConfigEntry, ConfigFinding } from "./config.ts";
+import { matchesPath } from "./matchesPath.ts";
+
+export interface Configured {
+  /** What is left of the findings, as severe as the configuration has it. */
+  readonly findings: readonly Finding[];
+  /** The entries that fit a finding. */
+  readonly used: readonly ConfigEntry[];
+}
+
+/**
+ * Weighs the findings on a document as a configuration has it; of several entries that fit a finding the last one
+ * decides. The path leads from the configuration's folder to the document.
+ */
+export function applyConfig(
+  policy: Policy,
+  findings: readonly Finding[],
+  path: string,
+  { entries }: Config,
+): Configured {
+  const here = entries.filter(
+    ({ paths }) => paths === undefined || paths.some((each) => matchesPath(path, each)),
+  );
+  const used = new Set<ConfigEntry>();
+  const left = findings.flatMap((finding) => {
+    const fitting = here.filter((entry) => fits(entry, finding, policy));
+    for (const entry of fitting) used.add(entry);
+    const severity = fitting.at(-1)?.severity ?? finding.severity;
+    return severity === "off" ? [] : [{ ...finding, severity }];
+  });
+  return { findings: left, used: [...used] };
+}
+
+/** A finding belongs to the statement that it stands in. One on a whole document belongs to none. */
+function fits({ rules, sids }: ConfigEntry, { rule, start, end }: Finding, { statements }: Policy): boolean {
+  if (!rules.includes(rule)) return false;
+  if (sids === undefined) return true;
+  const statement = statements.find(({ node }) => node.start <= start && end <= node.end);
+  return statement?.sid !== undefined && sids.includes(statement.sid.value);
+}
+
+/** What is to be said of entries when every document that a configuration is for was checked. */
+export function withoutEffect(config: Config, used: ReadonlySet<ConfigEntry>): readonly ConfigFinding[] {
+  const unused = config.entries.filter((entry) => !used.has(entry));
+  return unused.map(({ start, end }) => ({
+    rule: "config/without-effect",
+    severity: "warning",
+    message: "This entry fits no finding any more. It can go.",
+    start,
+    end,
+  }));
+}

@@ -1,0 +1,106 @@
+import { severities, type RuleId, type Severity } from "../lint/rule.ts";
+import { rules } from "../rules/index.ts";
+import { itemsOf, propertyOf, type Node, type ObjectNode, type StringNode } from "../tree/node.ts";
+import { mistakeAt, type Config, type ConfigFinding } from "./config.ts";
+import {
+  entryMembers,
+  misplacedMembers,
+  requiredMembers,
+  suggestionOf,
+  type EntryMember,
+} from "./members.ts";
+
+/** What an entry can make of a finding. */
+export const weights = [...severities, "off"] as const;
+
+const names = Object.keys(entryMembers) as EntryMember[];
+
+/** Reads one entry: none where anything is wrong with it, for a slip must not silence more than was meant. */
+export function readEntry(node: Node): Config {
+  if (node.kind !== "object")
+    return { entries: [], findings: [mistakeAt(node, "config/wrong-type", "An entry is an object: { … }.")] };
+  const findings = [
+    ...misplacedMembers(node, names, "An entry"),
+    ...missingMembers(node),
+    ...names.flatMap((name) => {
+      const value = propertyOf(node, name)?.value;
+      return value === undefined ? [] : checks[name](value);
+    }),
+  ];
+  const severity = weights.find((weight) => weight === textsOf(node, "severity")?.[0]);
+  if (findings.length > 0 || severity === undefined) return { entries: [], findings };
+  const named = textsOf(node, "rule") ?? [];
+  return { entries: [toEntry(node, idsAmong(named), severity)], findings };
+}
+
+function toEntry(
+  node: ObjectNode,
+  ids: readonly RuleId[],
+  severity: Severity | "off",
+): Config["entries"][number] {
+  const { start, end } = propertyOf(node, "rule")?.value ?? node;
+  return { rules: ids, paths: textsOf(node, "paths"), sids: textsOf(node, "sids"), severity, start, end };
+}
+
+function missingMembers(node: ObjectNode): readonly ConfigFinding[] {
+  const at = { start: node.start, end: node.start + 1 };
+  return requiredMembers
+    .filter((name) => propertyOf(node, name) === undefined)
+    .map((name) =>
+      name === "reason"
+        ? mistakeAt(at, "config/missing-reason", needsReason)
+        : mistakeAt(at, "config/missing-member", `"${name}" is missing. ${entryMembers[name]}`),
+    );
+}
+
+const needsReason = `An entry needs a "reason": whoever reads it later has to know why this is right here.`;
+
+const checks: Readonly<Record<EntryMember, (value: Node) => readonly ConfigFinding[]>> = {
+  rule: (value) => [...mistakesOfTexts(value, "rule"), ...texts(value).flatMap(mistakesOfRule)],
+  paths: (value) => mistakesOfTexts(value, "paths"),
+  sids: (value) => mistakesOfTexts(value, "sids"),
+  severity: mistakesOfSeverity,
+  reason: mistakesOfReason,
+};
+
+function mistakesOfTexts(value: Node, name: EntryMember): readonly ConfigFinding[] {
+  const items = itemsOf(value);
+  const wrong = items.length === 0 ? [value] : items.filter(({ kind }) => kind !== "string");
+  return wrong.map((node) =>
+    mistakeAt(node, "config/wrong-type", `"${name}" is a text in quotes, or a list of some.`),
+  );
+}
+
+function mistakesOfRule(node: StringNode): readonly ConfigFinding[] {
+  if (rules.some(({ id }) => id === node.value)) return [];
+  const suggestion = suggestionOf(
+    node.value,
+    rules.map(({ id }) => id),
+  );
+  return [mistakeAt(node, "config/unknown-rule", `There is no rule "${node.value}".${suggestion}`)];
+}
+
+function mistakesOfSeverity(value: Node): readonly ConfigFinding[] {
+  if (value.kind === "string" && weights.some((weight) => weight === value.value)) return [];
+  const all = weights.map((weight) => `"${weight}"`).join(", ");
+  return [mistakeAt(value, "config/wrong-severity", `"severity" is one of ${all}.`)];
+}
+
+function mistakesOfReason(value: Node): readonly ConfigFinding[] {
+  if (value.kind !== "string")
+    return [mistakeAt(value, "config/wrong-type", `"reason" is a text in quotes.`)];
+  return value.value.trim() === "" ? [mistakeAt(value, "config/missing-reason", needsReason)] : [];
+}
+
+function textsOf(node: ObjectNode, name: EntryMember): readonly string[] | undefined {
+  const value = propertyOf(node, name)?.value;
+  return value && texts(value).map((text) => text.value);
+}
+
+function texts(node: Node): readonly StringNode[] {
+  return itemsOf(node).filter((item) => item.kind === "string");
+}
+
+function idsAmong(named: readonly string[]): readonly RuleId[] {
+  return rules.map(({ id }) => id).filter((id) => named.includes(id));
+}

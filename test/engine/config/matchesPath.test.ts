@@ -1,0 +1,33 @@
+import assert from "node:assert/strict";
+import { matchesPath } from "../../../server/src/engine/config/matchesPath.ts";
+
+describe("the paths of an entry", () => {
+  const cases: readonly (readonly [
+    pattern: string,
+    matching: readonly string[],
+    others: readonly string[],
+  ])[] = [
+    ["a.json", ["a.json"], ["b/a.json", "a.jsonc", "A.json"]],
+    ["./a.json", ["a.json"], ["b/a.json"]],
+    ["*.json", ["a.json", "a b.json"], ["b/a.json"]],
+    ["a?.json", ["ab.json"], ["a.json", "a/.json"]],
+    ["old/*", ["old/a.json"], ["old/b/a.json", "older/a.json", "a/old/a.json"]],
+    ["old/**", ["old/a.json", "old/b/a.json"], ["older/a.json", "a/old/a.json"]],
+    ["**/*.json", ["a.json", "old/a.json", "old/b/a.json"], ["a.jsonc"]],
+    ["**/old/**/a.json", ["old/a.json", "x/old/a.json", "x/old/y/z/a.json"], ["a.json", "old/b.json"]],
+    ["**", ["a.json", "old/a.json"], []],
+    ["[a](b)+.json", ["[a](b)+.json"], ["a.json"]],
+    ["", [], ["a.json"]],
+  ];
+  for (const [pattern, matching, others] of cases)
+    it(`${pattern === "" ? "nothing" : pattern} is for ${matching.join(", ") || "no document"}`, () => {
+      for (const path of matching) assert.ok(matchesPath(path, pattern), path);
+      for (const path of others) assert.ok(!matchesPath(path, pattern), path);
+    });
+
+  it("take no long time to compare", () => {
+    const start = performance.now();
+    assert.ok(!matchesPath("a/".repeat(2000), "**/a/".repeat(500) + "b"));
+    assert.ok(performance.now() - start < 2000);
+  });
+});
