@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import fc from "fast-check";
 import { readConfig } from "../../../server/src/engine/config/readConfig.ts";
@@ -48,7 +48,7 @@ describe("a configuration file", () => {
     it(title, () => assert.deepEqual(readConfig(text), { entries: [], findings: [] }));
 
   const cases: Readonly<Record<string, readonly [string, readonly (readonly [string, string, string])[]]>> = {
-    "is JSON": ['{ "rules": [}', [["json-syntax", "}", "A value is expected here."]]],
+    "is JSON": ['{ "rules": [] ', [["json-syntax", "", "A closing brace is expected here."]]],
     "is an object": ["[]", [["wrong-type", "[]", "A configuration is an object: { … }."]]],
     "has a list of rules": ['{"rules":{}}', [["wrong-type", "{}", '"rules" is a list: [{ … }].']]],
     "has no other members": [
@@ -61,7 +61,7 @@ describe("a configuration file", () => {
       [["unknown-member", '"path"', 'An entry has no "path". Did you mean "paths"?']],
     ],
     "has each member once": [
-      withEntry(right).replace("{", "{").replace('"reason"', '"reason":"First.","reason"'),
+      withEntry(right).replace('"reason"', '"reason":"First.","reason"'),
       [["duplicate-member", '"reason"', '"reason" is there already.']],
     ],
     "names rules that there are": [
@@ -140,6 +140,18 @@ describe("a configuration file", () => {
     assert.ok(
       takes({ $schema: "x", rules: [right, { ...right, rule: [right.rule], paths: "a", sids: ["b"] }] }),
     );
+  });
+
+  it("has a page that explains what is held against it, and whose example is right", () => {
+    const folder = "server/src/engine/config";
+    const source = readdirSync(folder).map((file) => readFileSync(`${folder}/${file}`, "utf8"));
+    const ids = [...source.join("").matchAll(/"(config\/[\w-]+)"/g)].map(([, id = ""]) => id);
+    const page = readFileSync("docs/configuration.md", "utf8");
+    const explained = [...page.matchAll(/^\| `(config\/[\w-]+)` /gm)].map(([, id = ""]) => id);
+    assert.deepEqual(explained.sort(), [...new Set(ids)].sort());
+    const [, example = ""] = /^```json\n(.*?)^```/ms.exec(page) ?? [];
+    const { entries, findings } = readConfig(example);
+    assert.deepEqual([entries.length, findings], [2, []]);
   });
 
   it("is read whatever it says", () => {

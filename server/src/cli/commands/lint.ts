@@ -3,7 +3,7 @@ import { UsageError, type Arguments, type Option } from "../arguments.ts";
 import { checkInputs } from "../checkInputs.ts";
 import type { Command } from "../command.ts";
 import { createConfigs } from "../configs.ts";
-import { findFiles, type FoundFiles } from "../findFiles.ts";
+import { findFiles, type FoundFiles, type Input } from "../findFiles.ts";
 import {
   formatOf,
   formatOption,
@@ -88,11 +88,9 @@ async function checkAll(
   const reporter = reporterFor(args, fixesStdin ? world.stderr : world.stdout, world);
   const totals: Totals = { documents: 0, hasFailed: false, hasCounted: false };
   for await (const [input, checked] of checkInputs(inputs, options, world)) {
-    if (isConfig(input)) {
-      await configs.of(input);
-    } else if (checked === undefined) {
-      if (input.isNamed && formatOf(args) === "pretty") say(world, `${quoted(input.name)} ${isForeign}`);
-    } else if ("failure" in checked) {
+    if (isConfig(input)) await configs.of(input);
+    else if (checked === undefined) sayForeign(input, args, world);
+    else if ("failure" in checked) {
       say(world, checked.failure);
       totals.hasFailed ||= input.isNamed || options.fix;
     } else {
@@ -101,14 +99,25 @@ async function checkAll(
       reporter.report(checked);
     }
   }
-  for (const checked of configs.checked(searched)) {
-    totals.hasCounted ||= hasCounting(checked, args);
-    reporter.report(checked);
-  }
+  reportConfigs(configs.checked(searched), args, reporter, totals);
   reporter.finish();
   for (const { failure } of configs.failures()) say(world, failure);
   totals.hasFailed ||= configs.failures().length > 0;
   return totals;
+}
+
+function reportConfigs(
+  checked: readonly CheckedFile[],
+  args: Arguments,
+  reporter: Reporter,
+  totals: Totals,
+): void {
+  for (const file of checked) reporter.report(file);
+  totals.hasCounted ||= checked.some((file) => hasCounting(file, args));
+}
+
+function sayForeign({ name, isNamed }: Input, args: Arguments, world: World): void {
+  if (isNamed && formatOf(args) === "pretty") say(world, `${quoted(name)} ${isForeign}`);
 }
 
 const isForeign =
