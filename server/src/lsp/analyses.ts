@@ -8,6 +8,7 @@ import type { Guard } from "./guard.ts";
 import { MAX_LENGTH } from "./maxLength.ts";
 import type { Services } from "./services.ts";
 import type { Settings } from "./settings.ts";
+import type { WorkspaceIndex } from "./workspace/workspaceIndex.ts";
 
 /** What is known of one version of a document under one set of settings. */
 export interface Analyzed {
@@ -22,13 +23,13 @@ export interface Analyzed {
 /** Looks a document's analysis up, or makes it. */
 export type Analyses = (document: TextDocument) => Analyzed;
 
-/** Remembers the analysis of each open document until its version, its set or the settings change. */
+/** Remembers the analysis of each open document until its version, its set, its configuration or the settings change. */
 export function rememberAnalyses(
   analyze: Services["analyze"],
   client: Client,
   guard: Guard,
   settings: () => Settings,
-  library: Library,
+  { library, configs, stampOf }: WorkspaceIndex,
 ): Analyses {
   const known = new WeakMap<
     TextDocument,
@@ -41,11 +42,12 @@ export function rememberAnalyses(
     const { version } = document;
     const current = settings();
     const last = known.get(document);
-    const stamp = library.stampOf(document.uri);
+    const stamp = stampOf(document.uri);
     if (last?.version === version && last.settings === current && last.stamp === stamp) return last;
 
     const source = sourceOf(document, current, library);
-    const analysis = source.text.length > MAX_LENGTH ? undefined : analyzeSafely(source, current.overrides);
+    const read = source.text.length > MAX_LENGTH ? undefined : analyzeSafely(source, current.overrides);
+    const analysis = read && { ...read, findings: configs.weigh(document.uri, read) };
     const findings = (analysis?.findings ?? []).filter(
       (finding) => !(client.editorReportsJsonSyntax && isReportedByEditor(document, finding)),
     );

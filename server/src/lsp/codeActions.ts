@@ -102,7 +102,9 @@ function fixAll(
 ): CodeAction[] {
   if (analyses(document).findings.length === 0) return [];
   const source = sourceOf(document, settings.current(), workspace.library);
-  const { text } = services.applyUnchangedFixes(source, settings.current().overrides);
+  const { text } = services.applyUnchangedFixes(source, settings.current().overrides, (analysis) =>
+    workspace.configs.weigh(document.uri, analysis),
+  );
   if (text === source.text) return [];
   const edit = toWorkspaceEdit([{ document, edits: [differenceOf(source.text, text)] }], client);
   return [{ title: "Apply every fix that leaves access unchanged", kind: FIX_ALL, edit }];

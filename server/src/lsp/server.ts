@@ -66,7 +66,7 @@ function openSession(
   const settings = watchSettings(connection, initialized, client, guard, services);
   const files = client.readsFiles ? clientFiles(connection) : services.files;
   const workspace = createWorkspaceIndex(documents, files);
-  const analyses = rememberAnalyses(services.analyze, client, guard, settings.current, workspace.library);
+  const analyses = rememberAnalyses(services.analyze, client, guard, settings.current, workspace);
   const filesRead = watchWorkspace(connection, initialized, client, guard, workspace);
   const indexed = (): Promise<void> => orAfter(LONGEST_WAIT, filesRead(), services.after);
   const knownArns = hearKnownArns(connection, guard);

@@ -1,7 +1,7 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Session } from "../session.ts";
 
-/** Calls back with the open documents whose sets have changed, themselves left out: their own text is no news. */
+/** Calls back with the open documents whose sets or configuration have changed, themselves left out: their own text is no news. */
 export function onChangedSets(
   { documents, workspace }: Session,
   changed: (documents: readonly TextDocument[]) => void,
@@ -10,7 +10,7 @@ export function onChangedSets(
   workspace.onChange(() => {
     const open = documents.all();
     const news = open.filter(({ uri }) => {
-      const stamp = workspace.library.stampOf(uri);
+      const stamp = workspace.stampOf(uri);
       const isNew = stamps.get(uri) !== stamp && (stamps.has(uri) || stamp !== "");
       stamps.set(uri, stamp);
       return isNew;

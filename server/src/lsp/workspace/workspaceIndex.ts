@@ -3,6 +3,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import { createLibrary, type Library } from "../../engine/set/library.ts";
 import { MAX_LENGTH } from "../maxLength.ts";
 import { createNews } from "../news.ts";
+import { createConfigShelf, type ConfigShelf } from "./configShelf.ts";
 import type { FileAccess } from "./fileAccess.ts";
 import { decoded, ignoredBy } from "./ignored.ts";
 import { createReadQueue } from "./readQueue.ts";
@@ -10,6 +11,9 @@ import { createReadQueue } from "./readQueue.ts";
 /** The documents of a workspace: open ones by their text, the others by what their files say. */
 export interface WorkspaceIndex {
   readonly library: Library;
+  readonly configs: ConfigShelf;
+  /** Stays the same for as long as nothing changes that a document's findings depend on, its own text aside. */
+  readonly stampOf: (uri: string) => string;
   readonly isIgnoreFile: (uri: string) => boolean;
   /** Calls back when documents have changed and nothing waits to be read. */
   readonly onChange: (changed: () => void) => void;
@@ -27,6 +31,7 @@ export function createWorkspaceIndex(
   files: FileAccess | undefined,
 ): WorkspaceIndex {
   const library = createLibrary();
+  const configs = createConfigShelf();
   const openAs = new Map<string, string>();
   const onDisk = new Set<string>();
   let isIgnored: (uri: string) => boolean = () => false;
@@ -34,6 +39,7 @@ export function createWorkspaceIndex(
 
   const take = (uri: string, text: string | undefined): void => {
     if (openAs.has(decoded(uri))) return;
+    configs.put(uri, text);
     if (text === undefined) {
       onDisk.delete(uri);
       library.remove(uri);
@@ -43,7 +49,7 @@ export function createWorkspaceIndex(
     }
   };
   const queue = files && createReadQueue(files, take, changed.tell);
-  watchOpenDocuments(documents, { library, openAs, onDisk, queue, announce: changed.tell });
+  watchOpenDocuments(documents, { library, configs, openAs, onDisk, queue, announce: changed.tell });
 
   const scan = async (folders: readonly string[]): Promise<void> => {
     if (files === undefined || queue === undefined) return;
@@ -66,6 +72,8 @@ export function createWorkspaceIndex(
   };
   return {
     library,
+    configs,
+    stampOf: (uri) => [library.stampOf(uri), configs.stampOf(uri)].filter((stamp) => stamp !== "").join("\n"),
     isIgnoreFile,
     onChange: changed.listen,
     scan,
@@ -76,6 +84,7 @@ export function createWorkspaceIndex(
 
 interface Shelves {
   readonly library: Library;
+  readonly configs: ConfigShelf;
   /** The URIs of open documents, by how they read: clients escape them differently. */
   readonly openAs: Map<string, string>;
   readonly onDisk: Set<string>;
@@ -85,13 +94,14 @@ interface Shelves {
 
 /** What is open says what it says, also before it is saved. What is closed says what its file does. */
 function watchOpenDocuments(documents: TextDocuments<TextDocument>, shelves: Shelves): void {
-  const { library, openAs, onDisk, queue, announce } = shelves;
+  const { library, configs, openAs, onDisk, queue, announce } = shelves;
   documents.onDidChangeContent(({ document }) => {
     const { uri } = document;
     if (!openAs.has(decoded(uri)))
       for (const other of [...onDisk]) if (isSame(other, uri)) library.remove(other);
     openAs.set(decoded(uri), uri);
     const text = document.getText();
+    configs.put(uri, text.length > MAX_LENGTH ? undefined : text);
     if (text.length > MAX_LENGTH) library.remove(uri);
     else library.put(uri, text);
     announce();
@@ -100,6 +110,7 @@ function watchOpenDocuments(documents: TextDocuments<TextDocument>, shelves: She
     openAs.delete(decoded(uri));
     const other = [...onDisk].find((each) => isSame(each, uri));
     if (queue === undefined || other !== undefined) library.remove(uri);
+    if (queue === undefined) configs.put(uri, undefined);
     queue?.add([other ?? uri]);
     announce();
   });
