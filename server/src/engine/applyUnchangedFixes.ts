@@ -13,7 +13,7 @@ export interface FixedText {
 const MAX_ROUNDS = 10;
 
 /** The findings of an analysis that somebody wants to hear of. */
-type Choice = (analysis: Analysis) => readonly Finding[];
+export type Choice = (analysis: Analysis) => readonly Finding[];
 
 /**
  * Applies every fix that leaves access as it is, the first of each finding that is chosen, until none is left.

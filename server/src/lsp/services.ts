@@ -1,4 +1,4 @@
-import type { FixedText } from "../engine/applyUnchangedFixes.ts";
+import type { Choice, FixedText } from "../engine/applyUnchangedFixes.ts";
 import type { Analysis, RuleId, SeverityOverrides, Source } from "../engine/engine.ts";
 import type { FileAccess } from "./workspace/fileAccess.ts";
 
@@ -7,7 +7,7 @@ export interface Services {
   /** The rules that settings can name. */
   readonly ruleIds: readonly RuleId[];
   readonly analyze: (source: Source, overrides: SeverityOverrides) => Analysis | undefined;
-  readonly applyUnchangedFixes: (source: Source, overrides: SeverityOverrides) => FixedText;
+  readonly applyUnchangedFixes: (source: Source, overrides: SeverityOverrides, choice: Choice) => FixedText;
   readonly after: After;
   /** The files on disk, for clients that do not read them for the server; none where there is no disk. */
   readonly files?: FileAccess;
