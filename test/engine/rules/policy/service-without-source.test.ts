@@ -35,6 +35,12 @@ testRule(serviceWithoutSource, {
         ),
       ]),
     ),
+    "no organization asked for": policyOf(
+      statementFor("sns.amazonaws.com", {
+        Null: { "aws:PrincipalOrgID": "true" },
+        StringEquals: { "aws:SourceAccount": "123456789012" },
+      }),
+    ),
     "a Deny": policyOf(statementFor("sns.amazonaws.com", undefined, "Deny")),
     "an organization beside other principals": policyOf(
       keyStatement({
@@ -55,6 +61,22 @@ testRule(serviceWithoutSource, {
           ),
           message:
             'Requests of sns.amazonaws.com never have aws:PrincipalOrgID, so "Topic" allows nothing. To restrict for whom a service acts, use aws:SourceAccount, aws:SourceArn or aws:SourceOrgID.',
+          severity: "warning" as const,
+          fixes: [],
+        },
+      ]),
+    ),
+    ...Object.fromEntries(
+      ["aws:PrincipalOrgID", "aws:PrincipalTag/team"].map((key) => [
+        `${key} that has to be there, whatever it is`,
+        {
+          policy: policyOf(
+            statementFor("sns.amazonaws.com", {
+              Null: { [`⟦${key}⟧`]: "false" },
+              StringEquals: { "aws:SourceAccount": "123456789012" },
+            }),
+          ),
+          message: `Requests of sns.amazonaws.com never have ${key}, so "Topic" allows nothing. To restrict for whom a service acts, use aws:SourceAccount, aws:SourceArn or aws:SourceOrgID.`,
           severity: "warning" as const,
           fixes: [],
         },
