@@ -21,15 +21,9 @@ import {
 import type { DocumentStatuses } from "../documentStatuses.ts";
 import { goTo } from "../preview/goTo.ts";
 import { pageFor, pageOptions } from "../preview/page.ts";
-import { keepDecisionState, readDecisionState } from "./decisionState.ts";
+import { keepDecisionState, readDecisionState, turnDecisionState } from "./decisionState.ts";
 import { generateSetup } from "./generateSetup.ts";
-import {
-  decisionTabs,
-  turned,
-  type DecisionContent,
-  type DecisionMessage,
-  type DecisionTab,
-} from "./messages.ts";
+import { decisionTabs, type DecisionContent, type DecisionMessage, type DecisionTab } from "./messages.ts";
 import { saveFile } from "./saveFile.ts";
 
 /** The panel about the choice of a key. There is one. */
@@ -81,11 +75,13 @@ export function createDecisionPanel(
   const show = async (tab?: unknown, uri?: unknown): Promise<void> => {
     if (typeof uri === "string") lookedAt = client.protocol2CodeConverter.asUri(uri);
     const turnTo = decisionTabs.find((one) => one === tab);
-    if (turnTo !== undefined)
-      await keepDecisionState(workspaceState, turned(readDecisionState(workspaceState), turnTo));
+    if (turnTo !== undefined) await turnDecisionState(workspaceState, turnTo);
+    // A new page asks for what it shows once it can hear.
     if (shown === undefined) restore(openPanel());
-    else shown.reveal();
-    await refresh(turnTo);
+    else {
+      shown.reveal();
+      await refresh(turnTo);
+    }
   };
   const refreshShown = (): void => void (shown && refresh());
   const subscriptions = Disposable.from(

@@ -1,5 +1,5 @@
 import type { Memento } from "vscode";
-import { decisionTabs, type DecisionState } from "./messages.ts";
+import { decisionTabs, turned, type DecisionState, type DecisionTab } from "./messages.ts";
 
 const place = "latchkey.decision";
 
@@ -17,6 +17,11 @@ export function readDecisionState(memory: Memento): DecisionState {
 
 export async function keepDecisionState(memory: Memento, state: DecisionState): Promise<void> {
   await memory.update(place, state);
+}
+
+/** Has the page turn to a tab when it is drawn next. */
+export async function turnDecisionState(memory: Memento, tab: DecisionTab): Promise<void> {
+  await keepDecisionState(memory, turned(readDecisionState(memory), tab));
 }
 
 interface Kinds {

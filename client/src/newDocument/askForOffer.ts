@@ -1,5 +1,6 @@
 import { window, type QuickPickItem } from "vscode";
-import { BACK, buttonsOf, showStep, type Step, type StepResult } from "./step.ts";
+import { answerIn } from "./answerIn.ts";
+import type { Step, StepResult } from "./step.ts";
 
 /** A list to choose from; what is not in it may be typed. */
 export interface OfferQuestion {
@@ -27,10 +28,8 @@ interface Item extends QuickPickItem {
 export async function askForOffer(question: OfferQuestion): Promise<StepResult> {
   const { step, prompt, check, withoutAnswer } = question;
   const pick = window.createQuickPick<Item>();
-  showStep(pick, step);
   pick.placeholder = prompt;
   pick.matchOnDescription = true;
-  pick.buttons = buttonsOf(step);
   pick.items = itemsAfter(question, "");
   const known = pick.items.find(({ value }) => value === step.initial);
   if (known !== undefined) pick.activeItems = [known];
@@ -45,29 +44,16 @@ export async function askForOffer(question: OfferQuestion): Promise<StepResult> 
     const item = { label: typed, description: complaint ?? "as typed", value: typed, alwaysShow: true };
     pick.items = isNew ? [...offered, item] : offered;
   };
-  try {
-    return await new Promise((resolve) => {
-      const accept = async (): Promise<void> => {
-        const chosen = pick.selectedItems[0]?.value ?? pick.value.trim();
-        if (chosen === "" && withoutAnswer === undefined) return;
-        const complaint = chosen === "" ? null : await check(chosen).catch(String);
-        if (complaint === null) resolve(chosen);
-        else pick.items = pick.items.map((item) => complainOf(item, chosen, complaint));
-      };
-      pick.onDidChangeValue((text) => void showTyped(text));
-      pick.onDidAccept(() => void accept());
-      pick.onDidTriggerButton(() => {
-        resolve(BACK);
-      });
-      pick.onDidHide(() => {
-        resolve(undefined);
-      });
-      pick.show();
-      if (pick.value !== "") void showTyped(pick.value);
-    });
-  } finally {
-    pick.dispose();
-  }
+  pick.onDidChangeValue((text) => void showTyped(text));
+  if (pick.value !== "") void showTyped(pick.value);
+  return answerIn(pick, step, async () => {
+    const chosen = pick.selectedItems[0]?.value ?? pick.value.trim();
+    if (chosen === "" && withoutAnswer === undefined) return undefined;
+    const complaint = chosen === "" ? null : await check(chosen).catch(String);
+    if (complaint === null) return chosen;
+    pick.items = pick.items.map((item) => complainOf(item, chosen, complaint));
+    return undefined;
+  });
 }
 
 /** What can be chosen after what was typed: behind a comma one more of what is not there yet. */

@@ -1,6 +1,7 @@
 import { CancellationTokenSource, window, type InputBox } from "vscode";
 import type { Question } from "../../../server/src/protocol.ts";
-import { BACK, buttonsOf, showStep, type Check, type Step, type StepResult } from "./step.ts";
+import { answerIn } from "./answerIn.ts";
+import type { Check, Step, StepResult } from "./step.ts";
 
 /** Asks for an answer that is typed, and says what is wrong with it meanwhile. */
 export async function askForText(
@@ -9,35 +10,15 @@ export async function askForText(
   check: Check,
 ): Promise<StepResult> {
   const box = window.createInputBox();
-  showStep(box, step);
   box.prompt = question.prompt;
   box.placeholder = question.placeholder;
   box.value = step.initial;
-  box.buttons = buttonsOf(step);
-  try {
-    return await answerOf(box, check);
-  } finally {
-    box.dispose();
-  }
-}
-
-function answerOf(box: InputBox, check: Check): Promise<StepResult> {
   const isRight = validatorOf(box, check);
-  return new Promise((resolve) => {
-    const accept = async (): Promise<void> => {
-      const { value } = box;
-      if (await isRight()) resolve(value.trim());
-    };
-    box.onDidChangeValue(() => void isRight());
-    box.onDidAccept(() => void accept());
-    box.onDidTriggerButton(() => {
-      resolve(BACK);
-    });
-    box.onDidHide(() => {
-      resolve(undefined);
-    });
-    box.show();
-    if (box.value !== "") void isRight();
+  box.onDidChangeValue(() => void isRight());
+  if (box.value !== "") void isRight();
+  return answerIn(box, step, async () => {
+    const { value } = box;
+    return (await isRight()) ? value.trim() : undefined;
   });
 }
 

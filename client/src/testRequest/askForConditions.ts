@@ -1,6 +1,7 @@
 import { window, type QuickPickItem } from "vscode";
 import type { RequestContext, RequestOffers } from "../../../server/src/protocol.ts";
-import { BACK, buttonsOf, showStep, type Step } from "../newDocument/step.ts";
+import { answerIn } from "../newDocument/answerIn.ts";
+import { BACK, type Step } from "../newDocument/step.ts";
 import { askForOffer } from "../newDocument/askForOffer.ts";
 
 type Keys = RequestOffers["conditionKeys"];
@@ -38,27 +39,9 @@ async function askForChoice(
   conditions: RequestContext,
 ): Promise<Choice | typeof BACK | undefined> {
   const pick = window.createQuickPick<Item>();
-  showStep(pick, step);
   pick.placeholder = "Test the request as it is, or add to what it carries.";
   pick.items = itemsFor(conditions);
-  pick.buttons = buttonsOf(step);
-  try {
-    return await new Promise((resolve) => {
-      pick.onDidAccept(() => {
-        const [chosen] = pick.selectedItems;
-        if (chosen !== undefined) resolve(chosen.choice);
-      });
-      pick.onDidTriggerButton(() => {
-        resolve(BACK);
-      });
-      pick.onDidHide(() => {
-        resolve(undefined);
-      });
-      pick.show();
-    });
-  } finally {
-    pick.dispose();
-  }
+  return answerIn(pick, step, () => pick.selectedItems[0]?.choice);
 }
 
 function itemsFor(conditions: RequestContext): readonly Item[] {
