@@ -21,7 +21,7 @@ export interface Rule {
   readonly severity: Severity;
   /** What IAM Access Analyzer would call what this rule finds. */
   readonly answers?: readonly AccessAnalyzerCode[];
-  /** Whether it compares documents of one set: it finds nothing in a document by itself. */
+  /** Whether it looks at other documents of the set: what it finds changes with their texts. */
   readonly comparesDocuments?: boolean;
   /** The problems of one document. Keeps nothing between calls and throws on no document, however broken. */
   check(policy: Policy): Iterable<Problem>;

@@ -15,6 +15,8 @@ export interface Side {
   readonly mentions: readonly Mention[];
   /** A mention that names another value in its place. */
   readonly rewrite: (mention: string, value: string) => string;
+  /** Whether its value says something in this document alone, so that no fix puts it into another. */
+  readonly staysHere?: boolean;
 }
 
 /** A difference between two documents, seen from one of them. */
@@ -90,19 +92,18 @@ function problemOf(difference: Difference, { message, severity }: Subject): Prob
 
 /** Either side's value in both documents. What it does to access, nobody knows who does not know which is right. */
 function fixesOf({ mine, theirs, other }: Difference): readonly Fix[] {
-  return [
-    {
-      title: `Use ${quoted(theirs.value)} here, as ${other.name} does`,
-      access: "wider",
-      edits: editsOf(mine, theirs.value),
-    },
-    {
-      title: `Use ${quoted(mine.value)} in ${other.name}, too`,
-      access: "wider",
-      edits: [],
-      elsewhere: [{ uri: other.uri, edits: editsOf(theirs, mine.value) }],
-    },
-  ];
+  const here: Fix = {
+    title: `Use ${quoted(theirs.value)} here, as ${other.name} does`,
+    access: "wider",
+    edits: editsOf(mine, theirs.value),
+  };
+  const there: Fix = {
+    title: `Use ${quoted(mine.value)} in ${other.name}, too`,
+    access: "wider",
+    edits: [],
+    elsewhere: [{ uri: other.uri, edits: editsOf(theirs, mine.value) }],
+  };
+  return [...(theirs.staysHere === true ? [] : [here]), ...(mine.staysHere === true ? [] : [there])];
 }
 
 function editsOf({ mentions, rewrite }: Side, value: string): readonly Edit[] {

@@ -1,25 +1,69 @@
-import { formatArn, parseArn, type Arn } from "../policy/arn.ts";
+import { formatArn, isKeyId, parseArn, type Arn } from "../policy/arn.ts";
 import type { Policy } from "../policy/policy.ts";
 import { keysNamedBy, isDefinite, type Mention } from "../set/mentions.ts";
 import type { Side } from "./differences.ts";
+import { isS3ManagedKey } from "./s3/encryption/managedKey.ts";
 
 /** The key that a document is about. The partition is not compared: another rule does. */
 export function keySide(policy: Policy): Side | undefined {
   const mentions = keysNamedBy(policy);
   const [first] = mentions;
-  return (
-    first && {
-      value: first.value,
-      accepted: mentions.map(({ value }) => value.replace(/^arn:[^:]*:/, "")),
-      mentions,
-      rewrite: (_mention, value) => value,
-    }
-  );
+  if (first === undefined) return undefined;
+  return {
+    value: first.value,
+    accepted: mentions.map(({ value }) => value.replace(/^arn:[^:]*:/, "")),
+    mentions,
+    // An id takes the place of an id.
+    rewrite: (mention, value) => (isKeyId(value) ? withPart(mention, "resource", `key/${value}`) : value),
+  };
+}
+
+/** The same of a bucket's default, which may also be called by its id, or by the ARN of an alias. */
+export function defaultKeySide(policy: Policy): Side | undefined {
+  return keySide(policy) ?? otherNameSide(policy);
+}
+
+/** An id is that of no other key. An alias leads to a key of its own account and Region, nobody here knows which. */
+function otherNameSide(policy: Policy): Side | undefined {
+  const [keyId, ...others] = policy.encryptionRules.flatMap((rule) => rule.keyId ?? []);
+  if (keyId === undefined || others.length > 0) return undefined;
+  const { value, node } = keyId;
+  const alias = aliasIn(value);
+  if (alias === undefined && !isKeyId(value)) return undefined;
+  const accepted =
+    alias === undefined ? `kms:*:*:key/${value}` : `kms:${alias.region}:${alias.account}:key/*`;
+  return {
+    value,
+    accepted: [accepted],
+    mentions: [{ value, at: node }],
+    rewrite: (_mention, other) => other,
+    staysHere: alias !== undefined,
+  };
+}
+
+/** The ARN of an alias of one's own, Region and account and all. */
+export function aliasIn(value: string): Arn | undefined {
+  const arn = parseArn(value);
+  const isAlias = arn?.service === "kms" && arn.resource.startsWith("alias/");
+  const isWhole = isAlias && arn.region !== "" && arn.account !== "";
+  return isWhole && isDefinite(value) && !isS3ManagedKey(value) ? arn : undefined;
 }
 
 /** One part of the ARNs of the keys that a document is about. */
 export function keyPartSide(policy: Policy, part: "region" | "account"): Side | undefined {
   return partSide(keysNamedBy(policy), part);
+}
+
+/** The account of a bucket's default key, also where only an alias is known of it. */
+export function defaultKeyAccountSide(policy: Policy): Side | undefined {
+  const named = policy.encryptionRules.flatMap(({ keyId }) => keyId ?? []);
+  const aliases = named.filter(({ value }) => aliasIn(value) !== undefined);
+  const isAliased = named.length > 0 && aliases.length === named.length;
+  if (!isAliased) return keyPartSide(policy, "account");
+  return partSide(
+    aliases.map(({ value, node }) => ({ value, at: node })),
+    "account",
+  );
 }
 
 /** One part of ARNs: what the first of them has there, and where all that have the same stand. */

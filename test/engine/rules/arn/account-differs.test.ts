@@ -14,6 +14,7 @@ import { keyStatement, policyOf } from "../../../support/statements.ts";
 
 const foreignKey = rightKey.replace("111122223333", "444455556666");
 const foreignRoot = root.replace("111122223333", "444455556666");
+const foreignAlias = foreignKey.replace(/key\/.*/, "alias/ledger");
 const delegation = (principal: string): object =>
   keyStatement({ Principal: { AWS: principal }, Action: "kms:*" });
 const foreignPolicy = policyOf(delegation(foreignRoot));
@@ -57,6 +58,14 @@ testRule(accountDiffers, {
       policy: policyOf(delegation("arn:aws:iam::<account>:root"), delegation(root)),
       others: withEncryption(encryption(foreignKey)),
     },
+    "an alias of the account that it trusts": {
+      policy: policyOf(delegation(foreignRoot)),
+      others: withEncryption(encryption(foreignAlias)),
+    },
+    "an alias without account": {
+      policy: policyOf(delegation(root)),
+      others: withEncryption(encryption("alias/ledger")),
+    },
     "a bucket's default of another account than its policy's key, of which another rule speaks": {
       policy: bucketPolicy(),
       kind: "s3-bucket-policy",
@@ -81,6 +90,26 @@ testRule(accountDiffers, {
           access: "wider",
           text: policyOf(delegation(root)),
           others: { "bucket.json": bucketPolicy() },
+        },
+      ],
+    },
+    "an alias of an account that it does not know": {
+      policy: encryption(`⟦${foreignAlias}⟧`),
+      kind: "s3-bucket-encryption",
+      others: withKeyPolicy(policyOf(delegation(root))),
+      message:
+        "This uses a key of account 444455556666, but key.json trusts account 111122223333. Whoever controls a key is of the key's own account, so that cannot be the policy of that key.",
+      fixes: [
+        {
+          title: 'Use "111122223333" here, as key.json does',
+          access: "wider",
+          text: encryption(foreignAlias.replace("444455556666", "111122223333")),
+        },
+        {
+          title: 'Use "444455556666" in key.json, too',
+          access: "wider",
+          text: encryption(foreignAlias),
+          others: { "key.json": foreignPolicy },
         },
       ],
     },

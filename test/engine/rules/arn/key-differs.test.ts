@@ -1,5 +1,5 @@
 import { keyDiffers } from "../../../../server/src/engine/rules/arn/key-differs.ts";
-import { testRule } from "../../../support/ruleTester.ts";
+import { testRule, type ExpectedFix } from "../../../support/ruleTester.ts";
 import {
   bucketPolicy,
   encryption,
@@ -11,17 +11,46 @@ import {
   withKeyPolicy,
 } from "../../../support/setDocuments.ts";
 
-const differs = `This names the key "${rightKey}", but encryption.json names "${otherKey}". What the bucket encrypts with by default is not what its policy asks of uploads.`;
+const alias = "arn:aws:kms:eu-west-1:111122223333:alias/ledger";
+const foreignAlias = alias.replace("eu-west-1", "us-east-1");
+const [, keyId = ""] = rightKey.split("key/");
+const [, otherId = ""] = otherKey.split("key/");
+const differs = `This names the key "${rightKey}", but encryption.json names the key "${otherKey}". What the bucket encrypts with by default is not what its policy asks of uploads.`;
+const eitherKey = (other: string): readonly ExpectedFix[] => [
+  { title: `Use "${other}" here, as encryption.json does`, access: "wider", text: bucketPolicy(otherKey) },
+  ...rightKeyThere,
+];
+const rightKeyThere: readonly ExpectedFix[] = [
+  {
+    title: `Use "${rightKey}" in encryption.json, too`,
+    access: "wider",
+    text: bucketPolicy(),
+    others: { "encryption.json": encryption() },
+  },
+];
 
 testRule(keyDiffers, {
   passes: {
     "a bucket policy by itself": bucketPolicy(),
     "one key in both": { policy: bucketPolicy(), others: withEncryption(encryption()) },
     "a default with no key": { policy: bucketPolicy(), others: withEncryption(encryption("")) },
-    "a default by alias": {
+    "a default by alias, which may lead to the key": {
       policy: bucketPolicy(),
-      others: withEncryption(encryption("arn:aws:kms:eu-west-1:111122223333:alias/ledger")),
+      others: withEncryption(encryption(alias)),
     },
+    "a default by an alias without account": {
+      policy: bucketPolicy(),
+      others: withEncryption(encryption("alias/ledger")),
+    },
+    "the managed key by its alias, of which another rule speaks": {
+      policy: bucketPolicy(),
+      others: withEncryption(encryption(foreignAlias.replace("ledger", "aws/s3"))),
+    },
+    "an alias that is yet to be filled in": {
+      policy: bucketPolicy(),
+      others: withEncryption(encryption(alias.replace("111122223333", "<account>"))),
+    },
+    "the key by its id": { policy: bucketPolicy(), others: withEncryption(encryption(keyId)) },
     "a key that is yet to be filled in": {
       policy: bucketPolicy("arn:aws:kms:eu-west-1:111122223333:key/<your-key-id>"),
       others: withEncryption(encryption()),
@@ -43,32 +72,40 @@ testRule(keyDiffers, {
       others: withEncryption(encryption(otherKey)),
       message: differs,
       related: [`"${otherKey}"`],
-      fixes: [
-        {
-          title: `Use "${otherKey}" here, as encryption.json does`,
-          access: "wider",
-          text: bucketPolicy(otherKey),
-        },
-        {
-          title: `Use "${rightKey}" in encryption.json, too`,
-          access: "wider",
-          text: bucketPolicy(),
-          others: { "encryption.json": encryption() },
-        },
-      ],
+      fixes: eitherKey(otherKey),
     },
     "the same, seen from the default": {
       policy: encryption(`⟦${otherKey}⟧`),
       kind: "s3-bucket-encryption",
       others: withBucketPolicy(bucketPolicy()),
-      message: `This names the key "${otherKey}", but bucket.json names "${rightKey}". What the bucket encrypts with by default is not what its policy asks of uploads.`,
+      message: `This names the key "${otherKey}", but bucket.json names the key "${rightKey}". What the bucket encrypts with by default is not what its policy asks of uploads.`,
       related: [`"${rightKey}"`],
+    },
+    "another key by its id": {
+      policy: bucketPolicy(`⟦${rightKey}⟧`),
+      others: withEncryption(encryption(otherId)),
+      message: differs.replace(otherKey, otherId),
+      fixes: eitherKey(otherId),
+    },
+    "an alias of another Region": {
+      policy: encryption(`⟦${foreignAlias}⟧`),
+      kind: "s3-bucket-encryption",
+      others: withBucketPolicy(bucketPolicy()),
+      message: `This names the alias "${foreignAlias}", but bucket.json names the key "${rightKey}". An alias leads to a key of its own account and Region, so it cannot lead to that key.`,
+      related: [`"${rightKey}"`],
+      fixes: [{ title: `Use "${rightKey}" here, as bucket.json does`, access: "wider", text: encryption() }],
+    },
+    "an alias of another account, seen from the policy": {
+      policy: bucketPolicy(`⟦${rightKey}⟧`),
+      others: withEncryption(encryption(alias.replace("111122223333", "444455556666"))),
+      message: `This names the key "${rightKey}", but encryption.json names the alias "${alias.replace("111122223333", "444455556666")}". An alias leads to a key of its own account and Region, so it cannot lead to that key.`,
+      fixes: rightKeyThere,
     },
     "a key policy that calls itself another key": {
       policy: keyPolicy({ Resource: `⟦${otherKey}⟧` }),
       kind: "kms-key-policy",
       others: withEncryption(encryption()),
-      message: `This names the key "${otherKey}", but encryption.json names "${rightKey}". The key policy is not that of the key that the bucket uses, or one of the two is mistaken.`,
+      message: `This names the key "${otherKey}", but encryption.json names the key "${rightKey}". The key policy is not that of the key that the bucket uses, or one of the two is mistaken.`,
     },
   },
 });

@@ -5,7 +5,7 @@ import { keyAccountOf } from "../../prove/access/keyAccount.ts";
 import { isForEveryone } from "../../prove/access/callerParts.ts";
 import { isDefinite, textsIn } from "../../set/mentions.ts";
 import { differenceProblems, type Side, type Subject } from "../differences.ts";
-import { keyPartSide, withPart } from "../setSides.ts";
+import { defaultKeyAccountSide, keyPartSide, withPart } from "../setSides.ts";
 
 export const accountDiffers: Rule = {
   id: "arn/account-differs",
@@ -21,7 +21,7 @@ const account: Subject = {
   read: {
     "kms-key-policy": accountSide,
     "s3-bucket-policy": (policy) => keyPartSide(policy, "account"),
-    "s3-bucket-encryption": (policy) => keyPartSide(policy, "account"),
+    "s3-bucket-encryption": defaultKeyAccountSide,
   },
   isCompared: (one, other) => one === "kms-key-policy" || other === "kms-key-policy",
   message: ({ policy, mine, theirs, other }) =>

@@ -1,7 +1,7 @@
 import type { Rule } from "../../lint/rule.ts";
-import { differenceProblems, type Difference, type Subject } from "../differences.ts";
+import { differenceProblems, type Difference, type Side, type Subject } from "../differences.ts";
 import { quoted } from "../quoted.ts";
-import { keySide } from "../setSides.ts";
+import { aliasIn, defaultKeySide, keySide } from "../setSides.ts";
 
 export const keyDiffers: Rule = {
   id: "arn/key-differs",
@@ -16,15 +16,25 @@ export const keyDiffers: Rule = {
 const key: Subject = {
   read: {
     "s3-bucket-policy": keySide,
-    "s3-bucket-encryption": keySide,
+    "s3-bucket-encryption": defaultKeySide,
     "kms-key-policy": keySide,
   },
   message: (difference) =>
-    `This names the key ${quoted(difference.mine.value)}, but ${difference.other.name} names ` +
-    `${quoted(difference.theirs.value)}. ${consequenceOf(difference)}`,
+    `This names ${described(difference.mine)}, but ${difference.other.name} names ` +
+    `${described(difference.theirs)}. ${consequenceOf(difference)}`,
 };
 
-function consequenceOf({ policy, other }: Difference): string {
+function described({ value }: Side): string {
+  return `the ${isAlias(value) ? "alias" : "key"} ${quoted(value)}`;
+}
+
+function isAlias(value: string): boolean {
+  return aliasIn(value) !== undefined;
+}
+
+function consequenceOf({ policy, mine, theirs, other }: Difference): string {
+  if (isAlias(mine.value) || isAlias(theirs.value))
+    return "An alias leads to a key of its own account and Region, so it cannot lead to that key.";
   if (policy.kind === "kms-key-policy" || other.policy.kind === "kms-key-policy")
     return "The key policy is not that of the key that the bucket uses, or one of the two is mistaken.";
   return "What the bucket encrypts with by default is not what its policy asks of uploads.";

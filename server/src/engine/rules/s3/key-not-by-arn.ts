@@ -2,6 +2,9 @@ import type { Fix, Rule } from "../../lint/rule.ts";
 import { isKeyId, parseArn } from "../../policy/arn.ts";
 import type { Policy, StringValue } from "../../policy/policy.ts";
 import { replaceValue } from "../../tree/edits.ts";
+import { keyElsewhere } from "../keyElsewhere.ts";
+import { quoted } from "../quoted.ts";
+import { aliasIn } from "../setSides.ts";
 import { isS3ManagedKey } from "./encryption/managedKey.ts";
 
 export const keyNotByArn: Rule = {
@@ -9,6 +12,7 @@ export const keyNotByArn: Rule = {
   summary: "A bucket's key named by an alias or a bare id",
   kinds: ["s3-bucket-encryption"],
   severity: "warning",
+  comparesDocuments: true,
 
   *check(policy) {
     for (const { keyId, algorithm } of policy.encryptionRules) {
@@ -19,7 +23,8 @@ export const keyNotByArn: Rule = {
         at: keyId.node,
         // In the account of the key an id leaves no doubt about which key it is.
         ...(form === "id" && { severity: "information" }),
-        message: messages[form](keyId.value),
+        message: messages[form](keyId.value) + doubtAbout(policy, keyId.value),
+        related: keyElsewhere(policy, keyMeant(policy, keyId.value)),
         fixes: () => fixesOf(policy, keyId),
       };
     }
@@ -39,9 +44,29 @@ const messages = {
     `"${value}" is a key id without region and account. S3 looks it up in the account of whoever uploads, so uploads from other accounts do not find it. Name the key by its ARN.`,
 } as const;
 
-/** Only an id shows that it is the key which the documents of the set are about. */
-function fixesOf({ tree, surroundings }: Policy, { value, node }: StringValue): readonly Fix[] {
-  const arn = surroundings.set?.keyArn;
-  if (arn?.endsWith(`:key/${value}`) !== true) return [];
-  return [{ title: `Write "${arn}"`, access: "wider", edits: [replaceValue(tree.text, node, arn)] }];
+/** The set's key, as far as the name may stand for it: an id is that of no other key, an alias may lead to any. */
+function keyMeant({ surroundings }: Policy, value: string): string | undefined {
+  const wanted = surroundings.set?.keyArn;
+  const key = parseArn(wanted ?? "");
+  if (wanted === undefined || key === undefined) return undefined;
+  const alias = aliasIn(value);
+  const mayBe =
+    alias === undefined
+      ? !isKeyId(value) || key.resource === `key/${value}`
+      : alias.region === key.region && alias.account === key.account && alias.partition === key.partition;
+  return mayBe ? wanted : undefined;
+}
+
+function doubtAbout(policy: Policy, value: string): string {
+  const wanted = isKeyId(value) ? undefined : keyMeant(policy, value);
+  return wanted === undefined
+    ? ""
+    : ` Whether it leads to ${quoted(wanted)}, the key of this set, AWS alone knows.`;
+}
+
+/** What it does to access, only AWS could tell. */
+function fixesOf(policy: Policy, { value, node }: StringValue): readonly Fix[] {
+  const arn = keyMeant(policy, value);
+  if (arn === undefined) return [];
+  return [{ title: `Write "${arn}"`, access: "wider", edits: [replaceValue(policy.tree.text, node, arn)] }];
 }
