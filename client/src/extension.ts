@@ -2,6 +2,7 @@ import { commands, window, type ExtensionContext } from "vscode";
 import { registerAws } from "./aws/registerAws.ts";
 import { fillPlaceholder } from "./commands/fillPlaceholder.ts";
 import { restartServer } from "./commands/restartServer.ts";
+import { silence } from "./commands/silence.ts";
 import { showOutput } from "./commands/showOutput.ts";
 import { watchDocumentStatuses } from "./documentStatuses.ts";
 import { serveFiles } from "./files/serveFiles.ts";
@@ -34,6 +35,7 @@ export function activate(context: ExtensionContext): void {
     registerNewDocuments(client, context.workspaceState, texts),
     commands.registerCommand("latchkey.harden", () => hardenPolicy(client, texts)),
     commands.registerCommand("latchkey.fillPlaceholder", (which: unknown) => fillPlaceholder(client, which)),
+    commands.registerCommand("latchkey.silence", (which: unknown) => silence(client, which)),
     commands.registerCommand("latchkey.restartServer", () => restartServer(client)),
     commands.registerCommand("latchkey.showOutput", () => {
       showOutput(output);

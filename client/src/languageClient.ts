@@ -20,6 +20,7 @@ export function createLanguageClient(context: ExtensionContext, output: LogOutpu
     previewDecision: true,
     suggestCommand: "editor.action.triggerSuggest",
     fillPlaceholder: true,
+    silence: true,
   };
   const client = new LanguageClient("latchkey", "Latchkey", server, {
     // Without a scheme, so that untitled documents and virtual file systems are served too.

@@ -11,6 +11,7 @@ export * from "./protocol/files.ts";
 export * from "./protocol/hardening.ts";
 export * from "./protocol/newDocuments.ts";
 export * from "./protocol/sets.ts";
+export * from "./protocol/silencing.ts";
 export type * from "./protocol/text.ts";
 
 /** What a client may say of itself when it starts the server. */
@@ -25,6 +26,8 @@ export interface InitializationOptions {
   readonly suggestCommand?: string;
   /** The client has the command `latchkey.fillPlaceholder`, which takes a `PlaceholderReference`. */
   readonly fillPlaceholder?: boolean;
+  /** The client has the command `latchkey.silence`, which takes a `Silence`. */
+  readonly silence?: boolean;
   /** The client answers `latchkey/files/find` and `latchkey/files/read`. */
   readonly readFiles?: boolean;
   /** The client has the command `latchkey.previewDecision`, which takes a tab of its panel and a document's URI. */

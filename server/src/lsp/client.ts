@@ -26,6 +26,8 @@ export interface Client extends WorkspaceClient {
   /** Its command that offers what can be written at the cursor. */
   readonly suggestCommand: string | undefined;
   readonly fillsPlaceholders: boolean;
+  /** It asks for the reason before a finding is silenced. */
+  readonly asksForReasons: boolean;
 }
 
 export function readClient(params: InitializeParams): Client {
@@ -45,6 +47,7 @@ export function readClient(params: InitializeParams): Client {
     editorReportsJsonSyntax: options.editorReportsJsonSyntax === true,
     wantsDocumentStatus: options.documentStatus === true,
     fillsPlaceholders: options.fillPlaceholder === true,
+    asksForReasons: options.silence === true,
     showsAccess: options.showAccess === true,
     ...readCompletion(capabilities, options),
     ...readWorkspaceClient(params),

@@ -16,6 +16,7 @@ import { placeholderActions } from "./placeholders.ts";
 import { spanOf } from "./positions.ts";
 import { rewriteActions, SORT_AND_TIDY, sortActions } from "./refactorings.ts";
 import type { Session } from "./session.ts";
+import { silencingActions } from "./silencing.ts";
 import { toWorkspaceEdit } from "./workspaceEdit.ts";
 
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.latchkey`;
@@ -64,10 +65,15 @@ export function serveCodeActions(session: Session): void {
 function quickFixes(session: Session, document: TextDocument, range: Range): CodeAction[] {
   const { analyses } = session;
   const { start, end } = spanOf(document, range);
-  // What the editor reports in its own words can be mended all the same.
-  const findings = analyses(document).analysis?.findings ?? [];
-  const touched = findings.filter((one) => one.start <= end && start <= one.end);
-  return touched.flatMap((finding) => [
+  const isTouched = (one: Finding): boolean => one.start <= end && start <= one.end;
+  const { analysis, findings } = analyses(document);
+  // What the editor reports in its own words can be mended all the same, but not silenced.
+  const fixes = analysis?.findings.filter(isTouched).flatMap((one) => fixesOf(session, document, one)) ?? [];
+  return [...fixes, ...silencingActions(session, document, findings.filter(isTouched))];
+}
+
+function fixesOf(session: Session, document: TextDocument, finding: Finding): CodeAction[] {
+  return [
     ...placeholderActions(session, document, finding),
     ...finding.fixes().map((fix, index) => ({
       ...quickFix(session, document, fix, isAboutSeveral(finding)),
@@ -75,7 +81,7 @@ function quickFixes(session: Session, document: TextDocument, range: Range): Cod
       // A preferred fix can be applied unseen, so that only one that leaves access alone may be.
       isPreferred: index === 0 && fix.access === "unchanged",
     })),
-  ]);
+  ];
 }
 
 /** Whether it is about what two documents say: which of them is right, a person has to look. */

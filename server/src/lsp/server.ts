@@ -34,6 +34,7 @@ import { watchSettings } from "./settingsSource.ts";
 import { serveSets } from "./sets.ts";
 import { serveSetups } from "./setups.ts";
 import { showFindings } from "./showFindings.ts";
+import { serveSilencing } from "./silencing.ts";
 import { serveSymbols } from "./symbols.ts";
 import { serveTestedRequests } from "./testedRequests.ts";
 import { clientFiles } from "./workspace/fileAccess.ts";
@@ -102,6 +103,7 @@ function serve(session: Session): void {
   serveNavigation(session);
   serveRenames(session);
   servePlaceholders(session);
+  serveSilencing(session);
   serveAccess(session);
   serveTestedRequests(session);
   serveComparisons(session);

@@ -5,6 +5,8 @@ import type { InitializationOptions } from "../protocol.ts";
 export interface WorkspaceClient {
   /** It shows edits before it makes them, where it is asked to. */
   readonly previewsEdits: boolean;
+  /** Edits of its may create files. */
+  readonly createsFiles: boolean;
   readonly watchesFiles: boolean;
   readonly announcesFolders: boolean;
   /** It finds and reads files for the server. */
@@ -21,6 +23,7 @@ export function readWorkspaceClient(params: InitializeParams): WorkspaceClient {
   const options = (params.initializationOptions ?? {}) as InitializationOptions;
   return {
     previewsEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes("create") === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     announcesFolders: workspace?.workspaceFolders === true,
     readsFiles: options.readFiles === true,

@@ -32,6 +32,17 @@ export function toWorkspaceEdit(
   };
 }
 
+/** Writes a file that must not be there yet. Only for clients that create files. */
+export function newFileEdit(uri: string, text: string): WorkspaceEdit {
+  const start = { line: 0, character: 0 };
+  return {
+    documentChanges: [
+      { kind: "create", uri, options: { overwrite: false, ignoreIfExists: false } },
+      { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: text }] },
+    ],
+  };
+}
+
 const PREVIEWED = "latchkey";
 
 function textEditsOf({ document, edits }: DocumentChange): TextEdit[] {

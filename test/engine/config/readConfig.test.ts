@@ -43,6 +43,7 @@ describe("a configuration file", () => {
     "may be empty": "{}",
     "may name its schema": '{ "$schema": "./latchkey.schema.json", "rules": [] }',
     "may hold comments": '{ /* nothing yet */ "rules": [] }',
+    "may hold trailing commas": '{ "rules": [], }',
   };
   for (const [title, text] of Object.entries(clean))
     it(title, () => assert.deepEqual(readConfig(text), { entries: [], findings: [] }));

@@ -33,12 +33,16 @@ export function applyConfig(
   return { findings: left, used: [...used] };
 }
 
-/** A finding belongs to the statement that it stands in. One on a whole document belongs to none. */
-function fits({ rules, sids }: ConfigEntry, { rule, start, end }: Finding, { statements }: Policy): boolean {
-  if (!rules.includes(rule)) return false;
+function fits({ rules, sids }: ConfigEntry, finding: Finding, policy: Policy): boolean {
+  if (!rules.includes(finding.rule)) return false;
   if (sids === undefined) return true;
-  const statement = statements.find(({ node }) => node.start <= start && end <= node.end);
-  return statement?.sid !== undefined && sids.includes(statement.sid.value);
+  const sid = sidOf(finding, policy);
+  return sid !== undefined && sids.includes(sid);
+}
+
+/** A finding belongs to the statement that it stands in. One on a whole document belongs to none. */
+export function sidOf({ start, end }: Finding, { statements }: Policy): string | undefined {
+  return statements.find(({ node }) => node.start <= start && end <= node.end)?.sid?.value;
 }
 
 /** What is to be said of entries when every document that a configuration is for was checked. */

@@ -97,7 +97,9 @@ function append(text: string, container: ArrayNode | ObjectNode, value: unknown,
 
 function fillEmpty(text: string, container: ArrayNode | ObjectNode, value: unknown, head: string): Edit {
   const layout = layoutOf(text);
-  const span = { start: container.start + 1, end: container.end - 1 };
+  // A comment may stand there.
+  const inside = text.slice(container.start + 1, container.end - 1).trimEnd();
+  const span = { start: container.start + 1 + inside.length, end: container.end - 1 };
   if (layout.isOneLine || typeof value !== "object")
     return { ...span, text: head + toInlineJson(value, layout) };
   const outer = indentAt(text, container.start);

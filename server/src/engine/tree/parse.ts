@@ -18,10 +18,10 @@ export interface Tree {
 export const MAX_DEPTH = 100;
 
 /**
- * Reads JSON as AWS does, without trailing commas and, unless the text is for nobody but us, without comments. Keeps what
- * is readable around mistakes.
+ * Reads JSON as AWS does, without comments and trailing commas unless the text is for nobody but us. Keeps what is
+ * readable around mistakes.
  */
-export function parseTree(text: string, comments: "refused" | "allowed" = "refused"): Tree {
+export function parseTree(text: string, extras: "refused" | "allowed" = "refused"): Tree {
   if (depthOf(text) > MAX_DEPTH) return { text, root: undefined, errors: [tooDeep(text)] };
 
   const errors: SyntaxError[] = [];
@@ -29,8 +29,8 @@ export function parseTree(text: string, comments: "refused" | "allowed" = "refus
   const onError: JSONVisitor["onError"] = (error, offset, length) => {
     errors.push(toSyntaxError({ error, offset, length }, text.length));
   };
-  const disallowComments = comments === "refused";
-  const options = { disallowComments, allowTrailingComma: false, allowEmptyContent: false };
+  const areAllowed = extras === "allowed";
+  const options = { disallowComments: !areAllowed, allowTrailingComma: areAllowed, allowEmptyContent: false };
   visit(withoutByteOrderMark(text), { ...builder, onError }, options);
   return { text, root: builder.root, errors };
 }

@@ -3,7 +3,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import { createLibrary, type Library } from "../../engine/set/library.ts";
 import { MAX_LENGTH } from "../maxLength.ts";
 import { createNews } from "../news.ts";
-import { createConfigShelf, type ConfigShelf } from "./configShelf.ts";
+import { createConfigShelf, folderOf, type ConfigShelf } from "./configShelf.ts";
 import type { FileAccess } from "./fileAccess.ts";
 import { decoded, ignoredBy } from "./ignored.ts";
 import { createReadQueue } from "./readQueue.ts";
@@ -14,6 +14,8 @@ export interface WorkspaceIndex {
   readonly configs: ConfigShelf;
   /** Stays the same for as long as nothing changes that a document's findings depend on, its own text aside. */
   readonly stampOf: (uri: string) => string;
+  /** The folder in which a document stands of those whose files are all known; undefined elsewhere. */
+  readonly rootOf: (uri: string) => string | undefined;
   readonly isIgnoreFile: (uri: string) => boolean;
   /** Calls back when documents have changed and nothing waits to be read. */
   readonly onChange: (changed: () => void) => void;
@@ -35,6 +37,7 @@ export function createWorkspaceIndex(
   const openAs = new Map<string, string>();
   const onDisk = new Set<string>();
   let isIgnored: (uri: string) => boolean = () => false;
+  let roots: readonly string[] = [];
   const changed = createNews();
 
   const take = (uri: string, text: string | undefined): void => {
@@ -63,6 +66,7 @@ export function createWorkspaceIndex(
     // What came while files were being looked for is not among them: only reading tells whether it is gone.
     queue.add([...wanted, ...others.filter((uri) => !isIgnored(uri))]);
     await queue.rest();
+    roots = folders.map((folder) => folder.replace(/\/$/, ""));
   };
   const look = (uris: readonly string[]): void => {
     const gone = new Set(uris.map((uri) => uri.replace(/\/$/, "")));
@@ -74,6 +78,7 @@ export function createWorkspaceIndex(
     library,
     configs,
     stampOf: (uri) => [library.stampOf(uri), configs.stampOf(uri)].filter((stamp) => stamp !== "").join("\n"),
+    rootOf: (uri) => innermost(roots, uri),
     isIgnoreFile,
     onChange: changed.listen,
     scan,
@@ -116,6 +121,11 @@ function watchOpenDocuments(documents: TextDocuments<TextDocument>, shelves: She
   });
 }
 
+function innermost(folders: readonly string[], uri: string): string | undefined {
+  const around = folders.filter((folder) => decoded(uri).startsWith(`${decoded(folder)}/`));
+  return around.sort((a, b) => b.length - a.length)[0];
+}
+
 function isSame(one: string, other: string): boolean {
   return one !== other && decoded(one) === decoded(other);
 }
@@ -126,10 +136,6 @@ function isIgnoreFile(uri: string): boolean {
 
 function isDocument(uri: string): boolean {
   return /\.jsonc?$/i.test(uri);
-}
-
-function folderOf(uri: string): string {
-  return uri.slice(0, uri.lastIndexOf("/"));
 }
 
 function foldersAbove(uri: string): readonly string[] {
