@@ -72,6 +72,13 @@ describe("latchkey set", () => {
     assert.match(pretty.stdout, /bucket-policy\.json:1:\d+ and .*bucket-encryption\.json:1:\d+$/m);
   });
 
+  it("takes what only AWS knows for no disagreement", async () => {
+    const folder = folderOf({ ...whole, "bucket-encryption.json": encryption("alias/ledger") });
+    const { exitCode, stdout } = await latchkey(["set", folder.path, "--format", "json"]);
+    const [set] = (JSON.parse(stdout) as SetsReport).sets;
+    assert.deepEqual([exitCode, set?.documents.length, set?.disagreements], [0, 3, []]);
+  });
+
   it("shows what it cannot decide, and ends with 1", async () => {
     const folder = folderOf({
       ...whole,

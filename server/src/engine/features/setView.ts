@@ -89,9 +89,10 @@ function nameOf({ principal }: { readonly principal: string }): string {
   return principal;
 }
 
-/** Each difference is found in both documents: the second finding of two says the same. */
+/** Each is found in both documents, and the second finding says the same. What only one of them says is a doubt. */
 function disagreementsIn(documents: readonly DocumentView[]): readonly Disagreement[] {
   const found = new Map<string, Disagreement>();
+  const confirmed = new Set<Disagreement>();
   for (const { uri, findings } of documents)
     for (const finding of findings) {
       const other = finding.related.find((related) => related.uri !== undefined);
@@ -99,7 +100,9 @@ function disagreementsIn(documents: readonly DocumentView[]): readonly Disagreem
       const here = `${uri} ${String(finding.start)}`;
       const there = `${other.uri} ${String(other.at.start)}`;
       const key = [finding.rule, ...[here, there].sort()].join(" ");
-      if (!found.has(key)) found.set(key, { uri, finding });
+      const known = found.get(key);
+      if (known === undefined) found.set(key, { uri, finding });
+      else if (known.uri !== uri) confirmed.add(known);
     }
-  return [...found.values()];
+  return [...found.values()].filter((each) => confirmed.has(each));
 }

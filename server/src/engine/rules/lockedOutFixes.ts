@@ -5,19 +5,11 @@ import { removePrincipals } from "../lint/statementEdits.ts";
 import { shortNameOf, titleOf } from "../lint/words.ts";
 import type { Policy, Statement } from "../policy/policy.ts";
 import { identitiesNamedBy, identitiesOf, type Mention } from "../set/mentions.ts";
-import { appendToList, replaceValue, type Edit } from "../tree/edits.ts";
+import { appendToList, replaceValue } from "../tree/edits.ts";
 import { propertyOf } from "../tree/node.ts";
 import type { LockedOut } from "./lockedOut.ts";
 import { quoted } from "./quoted.ts";
-
-/** One of the two documents, seen from the one that the problem stands in. */
-export interface Seen {
-  readonly policy: Policy;
-  /** "here", or the name of the other document. */
-  readonly name: string;
-  /** That of the other document. */
-  readonly uri?: string;
-}
+import { fixOf, placed, type Seen } from "./seen.ts";
 
 /** Somebody whom a key policy names and the bucket policy does not, by nearly the same name. */
 export function mistakenNameOf(key: Policy, identity: string): Mention | undefined {
@@ -36,22 +28,12 @@ export function fixesOf(lockedOut: LockedOut, bucket: Seen, key: Seen): readonly
     const there = principals.map(({ node }) => replaceValue("", node, mistaken));
     const here = inKey.map(({ at }) => replaceValue("", at, identity));
     fixes.push(
-      toFix(`Use ${quoted(mistaken)} ${placed(bucket)}`, "wider", bucket, there),
-      toFix(`Use ${quoted(identity)} ${placed(key)}`, "wider", key, here),
+      fixOf(`Use ${quoted(mistaken)} ${placed(bucket)}`, "wider", bucket, there),
+      fixOf(`Use ${quoted(identity)} ${placed(key)}`, "wider", key, here),
     );
   }
   fixes.push(additionOf(lockedOut, key), removalOf(lockedOut, bucket));
   return fixes.filter((fix) => fix !== undefined);
-}
-
-function placed({ name, uri }: Seen): string {
-  return uri === undefined ? name : `in ${name}`;
-}
-
-function toFix(title: string, access: Fix["access"], { uri }: Seen, edits: readonly Edit[]): Fix {
-  return uri === undefined
-    ? { title, access, edits }
-    : { title, access, edits: [], elsewhere: [{ uri, edits }] };
 }
 
 /** Adds it to the principals of a statement that gives just what it needs. */
@@ -60,7 +42,7 @@ function additionOf({ identity, needed }: LockedOut, key: Seen): Fix | undefined
   const list = propertyOf(giver?.principal?.property.value, "AWS")?.value;
   if (giver === undefined || list === undefined) return undefined;
   const title = `Add ${quoted(identity)} to Principal of ${titleOf(giver)} ${placed(key)}`;
-  return toFix(title, "wider", key, [appendToList(key.policy.tree.text, list, identity)]);
+  return fixOf(title, "wider", key, [appendToList(key.policy.tree.text, list, identity)]);
 }
 
 function gives(statement: Statement, needed: string): boolean {
@@ -79,5 +61,5 @@ function removalOf({ identity, principals }: LockedOut, bucket: Seen): Fix | und
     principals.every((each) => principal?.values.includes(each)),
   );
   const edits = giver && removePrincipals(giver, principals);
-  return edits && toFix(`Remove ${shortNameOf(identity)} ${placed(bucket)}`, "narrower", bucket, edits);
+  return edits && fixOf(`Remove ${shortNameOf(identity)} ${placed(bucket)}`, "narrower", bucket, edits);
 }

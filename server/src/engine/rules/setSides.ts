@@ -1,6 +1,7 @@
-import { formatArn, isKeyId, parseArn, type Arn } from "../policy/arn.ts";
+import { placeholderIn } from "../catalog/placeholders.ts";
+import { bucketOf, formatArn, isKeyId, parseArn, type Arn } from "../policy/arn.ts";
 import type { Policy } from "../policy/policy.ts";
-import { keysNamedBy, isDefinite, type Mention } from "../set/mentions.ts";
+import { bucketMentionsIn, bucketNamedBy, keysNamedBy, isDefinite, type Mention } from "../set/mentions.ts";
 import type { Side } from "./differences.ts";
 import { isS3ManagedKey } from "./s3/encryption/managedKey.ts";
 
@@ -90,4 +91,22 @@ export function withBucket(text: string, bucket: string): string {
   const arn = parseArn(text);
   if (arn === undefined) return text;
   return formatArn({ ...arn, resource: arn.resource.replace(/^[^/]*/, () => bucket) });
+}
+
+/** The bucket of an ARN, wildcards included; undefined where nobody knows what it stands for. */
+export function bucketPatternIn(value: string): string | undefined {
+  const arn = parseArn(value);
+  if (value.includes("${") || placeholderIn(value) !== undefined) return undefined;
+  return arn === undefined ? (/^[*?]+$/.test(value) ? "*" : undefined) : arn.resource.split("/", 1)[0];
+}
+
+/** The bucket that a policy is for. */
+export function bucketSide(policy: Policy): Side | undefined {
+  const value = bucketNamedBy(policy);
+  if (value === undefined) return undefined;
+  return {
+    value,
+    mentions: bucketMentionsIn(policy).filter((mention) => bucketOf(mention.value) === value),
+    rewrite: withBucket,
+  };
 }

@@ -1,10 +1,24 @@
 import { bucketDiffers } from "../../../../server/src/engine/rules/arn/bucket-differs.ts";
 import { testRule } from "../../../support/ruleTester.ts";
 import { bucketPolicy, keyPolicy, withBucketPolicy, withKeyPolicy } from "../../../support/setDocuments.ts";
-import { bucketStatement, policyOf } from "../../../support/statements.ts";
+import { bucketStatement, keyStatement, policyOf } from "../../../support/statements.ts";
 
 const forContexts = (...arns: readonly string[]): object =>
   keyPolicy({ Condition: { StringLike: { "kms:EncryptionContext:aws:s3:arn": arns } } });
+const letS3 = (arn: string | undefined, others: object): object => ({
+  Principal: { Service: "s3.amazonaws.com" },
+  Condition: {
+    StringEquals: { "aws:SourceAccount": "111122223333" },
+    ...(arn !== undefined && { ArnLike: { "aws:SourceArn": arn } }),
+  },
+  ...others,
+});
+const keyForSource = (arn: string): object =>
+  keyPolicy({}, keyStatement(letS3(arn, { Action: "kms:GenerateDataKey" })));
+const bucketForSource = (arn?: string): object =>
+  bucketPolicy(undefined, bucketStatement(letS3(arn, { Action: "s3:PutObject" })));
+const onBehalf =
+  "This lets S3 use the key on behalf of the bucket legder, but bucket.json is the policy of ledger and lets S3 write for no such bucket. Unless the key serves another bucket, too, one of the two names is mistaken.";
 const sid = (name: string): object => ({ Sid: name });
 
 testRule(bucketDiffers, {
@@ -31,6 +45,36 @@ testRule(bucketDiffers, {
       others: withBucketPolicy(
         bucketPolicy(undefined, bucketStatement({ Resource: "arn:aws:s3:::books/*" })),
       ),
+    },
+    "S3 on behalf of the set's bucket": {
+      policy: keyForSource("arn:aws:s3:::ledger"),
+      others: withBucketPolicy(bucketPolicy()),
+    },
+    "S3 on behalf of a bucket whose inventories the set's takes": {
+      policy: keyForSource("arn:aws:s3:::books"),
+      others: withBucketPolicy(bucketForSource("arn:aws:s3:::b*")),
+    },
+    "S3 on behalf of any bucket, as far as the bucket says": {
+      policy: keyForSource("arn:aws:s3:::books"),
+      others: withBucketPolicy(bucketForSource()),
+    },
+    "a source that is no bucket": {
+      policy: keyForSource("arn:aws:cloudtrail:eu-west-1:111122223333:trail/books"),
+      others: withBucketPolicy(bucketPolicy()),
+    },
+    "a source that is yet to be filled in": {
+      policy: keyForSource("arn:aws:s3:::<bucket>"),
+      others: withBucketPolicy(bucketPolicy()),
+    },
+    "another service on behalf of a bucket": {
+      policy: keyPolicy(
+        {},
+        keyStatement({
+          ...letS3("arn:aws:s3:::books", { Action: "kms:GenerateDataKey" }),
+          Principal: { Service: "macie.amazonaws.com" },
+        }),
+      ),
+      others: withBucketPolicy(bucketPolicy()),
     },
     "no bucket in the key policy": { policy: keyPolicy(), others: withBucketPolicy(bucketPolicy()) },
   },
@@ -64,6 +108,40 @@ testRule(bucketDiffers, {
       message:
         "This is the policy of the bucket ledger, but key.json lets S3 use the key for legder. S3 names the bucket in every request to KMS, so none for this bucket meets that condition.",
       related: ['"arn:aws:s3:::legder/*"'],
+    },
+    "S3 on behalf of another bucket": {
+      policy: keyForSource("⟦arn:aws:s3:::legder⟧"),
+      others: withBucketPolicy(bucketForSource("arn:aws:s3:::books")),
+      severity: "information",
+      message: onBehalf,
+      related: ['"arn:aws:s3:::ledger/*"'],
+      fixes: [
+        {
+          title: 'Use "ledger" here, as bucket.json does',
+          access: "wider",
+          text: keyForSource("arn:aws:s3:::ledger"),
+        },
+        {
+          title: 'Use "legder" in bucket.json, too',
+          access: "wider",
+          text: keyForSource("arn:aws:s3:::legder"),
+          others: {
+            "bucket.json": JSON.stringify(bucketForSource("arn:aws:s3:::books"), undefined, 2).replaceAll(
+              "ledger",
+              "legder",
+            ),
+          },
+        },
+      ],
+    },
+    "S3 on behalf of another bucket, seen from the bucket": {
+      policy: policyOf(bucketStatement({ Resource: "⟦arn:aws:s3:::ledger/*⟧" })),
+      kind: "s3-bucket-policy",
+      others: withKeyPolicy(keyForSource("arn:aws:s3:::legder")),
+      severity: "information",
+      message:
+        "This is the policy of the bucket ledger and lets S3 write for no other, but key.json lets S3 use the key on behalf of legder. Unless the key serves another bucket, too, one of the two names is mistaken.",
+      related: ['"arn:aws:s3:::legder"'],
     },
   },
 });

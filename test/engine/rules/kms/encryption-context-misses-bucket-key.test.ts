@@ -1,8 +1,24 @@
 import { encryptionContextMissesBucketKey } from "../../../../server/src/engine/rules/kms/encryption-context-misses-bucket-key.ts";
 import { testRule } from "../../../support/ruleTester.ts";
-import { encryption, keyPolicy, rightKey, withEncryption } from "../../../support/setDocuments.ts";
+import {
+  encryption,
+  keyPolicy,
+  rightKey,
+  root,
+  withEncryption,
+  withKeyPolicy,
+} from "../../../support/setDocuments.ts";
+import { keyStatement } from "../../../support/statements.ts";
 
 const withBucketKey = withEncryption(encryption());
+const switched = (isOn: unknown): object => ({
+  Rules: [
+    {
+      ApplyServerSideEncryptionByDefault: { SSEAlgorithm: "aws:kms", KMSMasterKeyID: rightKey },
+      BucketKeyEnabled: isOn,
+    },
+  ],
+});
 const withoutBucketKey = withEncryption({
   Rules: [{ ApplyServerSideEncryptionByDefault: { SSEAlgorithm: "aws:kms", KMSMasterKeyID: rightKey } }],
 });
@@ -10,6 +26,15 @@ const [bucket, objects] = ["arn:aws:s3:::ledger", "arn:aws:s3:::ledger/*"];
 const policyWith = (operator: string, key: string, value: unknown): object =>
   keyPolicy({ Sid: "UseKey", Condition: { [operator]: { [key]: value } } });
 const context = "kms:EncryptionContext:aws:s3:arn";
+const both = (key: string, taken: unknown = [objects]): object =>
+  keyPolicy(
+    { Sid: "UseKey", Condition: { StringLike: { [key]: taken } } },
+    keyStatement({
+      Principal: { AWS: root },
+      Action: "kms:Decrypt",
+      Condition: { StringLike: { [context]: bucket } },
+    }),
+  );
 const rest =
   '"UseKey" does not take that, and its uploads and downloads fail. List both forms: then either setting works.';
 
@@ -39,9 +64,15 @@ testRule(encryptionContextMissesBucketKey, {
       message: `The bucket's encryption uses a Bucket Key, so S3 sends the bucket's ARN, "${bucket}", as the encryption context. ${rest}`,
       fixes: [
         {
-          title: `Add "${bucket}"`,
+          title: `Add "${bucket}" here`,
           access: "wider",
           text: policyWith("StringLike", context, [objects, bucket]),
+        },
+        {
+          title: "Set BucketKeyEnabled to false in encryption.json",
+          access: "wider",
+          text: policyWith("StringLike", context, [objects]),
+          others: { "encryption.json": switched(false) },
         },
       ],
     },
@@ -51,9 +82,15 @@ testRule(encryptionContextMissesBucketKey, {
       message: `The bucket's encryption uses no Bucket Key, so S3 sends the ARN of each object, as the encryption context. ${rest}`,
       fixes: [
         {
-          title: `Add "${objects}"`,
+          title: `Add "${objects}" here`,
           access: "wider",
           text: policyWith("ArnEquals", context, [bucket, objects]),
+        },
+        {
+          title: "Set BucketKeyEnabled to true in encryption.json",
+          access: "wider",
+          text: policyWith("ArnEquals", context, [bucket]),
+          others: { "encryption.json": switched(true) },
         },
       ],
     },
@@ -61,7 +98,41 @@ testRule(encryptionContextMissesBucketKey, {
       policy: policyWith("StringEquals", `⟦${context}⟧`, bucket),
       others: withoutBucketKey,
       message: `The bucket's encryption uses no Bucket Key, so S3 sends the ARN of each object, as the encryption context. ${rest}`,
-      fixes: [],
+      related: ['"aws:kms"'],
+      fixes: [
+        {
+          title: "Set BucketKeyEnabled to true in encryption.json",
+          access: "wider",
+          text: policyWith("StringEquals", context, bucket),
+          others: { "encryption.json": switched(true) },
+        },
+      ],
+    },
+    "statements of either form, so that no setting pleases both": {
+      policy: both(`⟦${context}⟧`),
+      others: withBucketKey,
+      message: `The bucket's encryption uses a Bucket Key, so S3 sends the bucket's ARN, "${bucket}", as the encryption context. ${rest}`,
+      fixes: [{ title: `Add "${bucket}" here`, access: "wider", text: both(context, [objects, bucket]) }],
+    },
+    "objects alone, seen from the encryption": {
+      policy: JSON.stringify(switched("flag")).replace('"flag"', "⟦true⟧"),
+      kind: "s3-bucket-encryption",
+      others: withKeyPolicy(policyWith("StringLike", context, [objects])),
+      message: `This uses a Bucket Key, so S3 sends the bucket's ARN, "${bucket}", as the encryption context. "UseKey" in key.json does not take that, and its uploads and downloads fail. List both forms: then either setting works.`,
+      related: [`"${context}"`],
+      fixes: [
+        {
+          title: `Add "${bucket}" in key.json`,
+          access: "wider",
+          text: JSON.stringify(switched(true)),
+          others: { "key.json": policyWith("StringLike", context, [objects, bucket]) },
+        },
+        {
+          title: "Set BucketKeyEnabled to false here",
+          access: "wider",
+          text: JSON.stringify(switched(false)),
+        },
+      ],
     },
   },
 });

@@ -1,19 +1,21 @@
 import type { Rule } from "../../lint/rule.ts";
-import { bucketOf, parseArn } from "../../policy/arn.ts";
 import type { Policy } from "../../policy/policy.ts";
-import { placeholderIn } from "../../catalog/placeholders.ts";
-import { bucketMentionsIn, bucketNamedBy, contextsNamedBy } from "../../set/mentions.ts";
+import { contextsNamedBy } from "../../set/mentions.ts";
 import { differenceProblems, type Side, type Subject } from "../differences.ts";
-import { withBucket } from "../setSides.ts";
+import { bucketPatternIn, bucketSide, withBucket } from "../setSides.ts";
+import { bucketSourceSide, keySourceSide } from "../sourceSides.ts";
 
 export const bucketDiffers: Rule = {
   id: "arn/bucket-differs",
-  summary: "The key policy lets S3 encrypt for another bucket than the set's",
+  summary: "The key policy lets S3 use the key for another bucket than the set's",
   kinds: ["kms-key-policy", "s3-bucket-policy"],
   severity: "warning",
   comparesDocuments: true,
 
-  check: (policy) => differenceProblems(policy, bucket),
+  *check(policy) {
+    yield* differenceProblems(policy, bucket);
+    yield* differenceProblems(policy, source);
+  },
 };
 
 const bucket: Subject = {
@@ -25,6 +27,17 @@ const bucket: Subject = {
     "S3 names the bucket in every request to KMS, so none for this bucket meets that condition.",
 };
 
+/** What S3 does of its own accord, as to deliver inventories, it does on behalf of a bucket, which may be another. */
+const source: Subject = {
+  read: { "kms-key-policy": keySourceSide, "s3-bucket-policy": bucketSourceSide },
+  severity: "information",
+  message: ({ policy, mine, theirs, other }) =>
+    (policy.kind === "kms-key-policy"
+      ? `This lets S3 use the key on behalf of the bucket ${mine.value}, but ${other.name} is the policy of ${theirs.value} and lets S3 write for no such bucket. `
+      : `This is the policy of the bucket ${mine.value} and lets S3 write for no other, but ${other.name} lets S3 use the key on behalf of ${theirs.value}. `) +
+    "Unless the key serves another bucket, too, one of the two names is mistaken.",
+};
+
 function contextSide(policy: Policy): Side | undefined {
   const mentions = contextsNamedBy(policy);
   const buckets = mentions.map(({ value }) => bucketPatternIn(value));
@@ -34,23 +47,6 @@ function contextSide(policy: Policy): Side | undefined {
     value,
     accepted: buckets.flatMap((each) => each ?? []),
     mentions: mentions.filter((_, index) => buckets[index] === value),
-    rewrite: withBucket,
-  };
-}
-
-/** The bucket of an ARN, wildcards included; undefined where nobody knows what it stands for. */
-function bucketPatternIn(value: string): string | undefined {
-  const arn = parseArn(value);
-  if (value.includes("${") || placeholderIn(value) !== undefined) return undefined;
-  return arn === undefined ? (/^[*?]+$/.test(value) ? "*" : undefined) : arn.resource.split("/", 1)[0];
-}
-
-function bucketSide(policy: Policy): Side | undefined {
-  const value = bucketNamedBy(policy);
-  if (value === undefined) return undefined;
-  return {
-    value,
-    mentions: bucketMentionsIn(policy).filter((mention) => bucketOf(mention.value) === value),
     rewrite: withBucket,
   };
 }

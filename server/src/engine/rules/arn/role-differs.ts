@@ -5,6 +5,7 @@ import type { Mention } from "../../set/mentions.ts";
 import { propertyOf } from "../../tree/node.ts";
 import { lockedOutIdentities, type LockedOut } from "../lockedOut.ts";
 import { fixesOf, mistakenNameOf } from "../lockedOutFixes.ts";
+import { here, there } from "../seen.ts";
 
 export const roleDiffers: Rule = {
   id: "arn/role-differs",
@@ -34,12 +35,7 @@ function* inBucketPolicy(bucket: Policy, key: RelatedDocument): Iterable<Problem
         `This lets ${shortNameOf(identity)} ${download ? "download" : "upload"} objects, but ${key.name} does not ` +
         `let it use the key (${needed}), nor leave that to IAM. Unless a grant does, KMS refuses and so does S3.`,
       related: [{ uri: key.uri, at: place.at, message: `Here ${shortNameOf(identity)} is missing.` }],
-      fixes: () =>
-        fixesOf(
-          lockedOut,
-          { policy: bucket, name: "here" },
-          { policy: key.policy, name: key.name, uri: key.uri },
-        ),
+      fixes: () => fixesOf(lockedOut, here(bucket), there(key)),
     };
   }
 }
@@ -53,12 +49,7 @@ function* inKeyPolicy(key: Policy, bucket: RelatedDocument): Iterable<Problem> {
         `${bucket.name} lets ${shortNameOf(identity)} ${download ? "download" : "upload"} objects, but this key policy ` +
         `does not let it use the key (${needed}), nor leave that to IAM. Unless a grant does, KMS refuses and so does S3.`,
       related: [{ uri: bucket.uri, at: principals[0].node, message: "Here it is let in." }],
-      fixes: () =>
-        fixesOf(
-          lockedOut,
-          { policy: bucket.policy, name: bucket.name, uri: bucket.uri },
-          { policy: key, name: "here" },
-        ),
+      fixes: () => fixesOf(lockedOut, there(bucket), here(key)),
     };
   }
 }

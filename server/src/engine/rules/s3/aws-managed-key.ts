@@ -1,10 +1,11 @@
 import type { Fix, Problem, Rule } from "../../lint/rule.ts";
-import type { EncryptionRule, Policy, RelatedDocument } from "../../policy/policy.ts";
+import type { EncryptionRule, Policy } from "../../policy/policy.ts";
 import { keysNamedBy } from "../../set/mentions.ts";
-import { setProperty, type Edit } from "../../tree/edits.ts";
+import { setProperty } from "../../tree/edits.ts";
 import type { Span } from "../../tree/node.ts";
 import { keyElsewhere } from "../keyElsewhere.ts";
 import { quoted } from "../quoted.ts";
+import { fixOf, here, placed, there, type Seen } from "../seen.ts";
 import { isS3ManagedKey } from "./encryption/managedKey.ts";
 
 export const awsManagedKey: Rule = {
@@ -28,7 +29,7 @@ function* inEncryption(policy: Policy, wanted: string): Iterable<Problem> {
       at,
       message: `${what}, ${DRAWBACK}. The documents that belong to this one are about ${quoted(wanted)}.`,
       related: keyElsewhere(policy, wanted),
-      fixes: () => fixesOf(editsOf(policy, rule, wanted), wanted),
+      fixes: () => fixesOf(here(policy), rule, wanted),
     };
 }
 
@@ -42,7 +43,7 @@ function* besideEncryption(policy: Policy, wanted: string): Iterable<Problem> {
         at: mention.at,
         message: `This is about the key ${quoted(wanted)}, but not the bucket's default encryption in ${other.name}. ${what}, ${DRAWBACK}.`,
         related: [{ uri: other.uri, at, message: `${other.name} leaves it to the key that AWS manages.` }],
-        fixes: () => fixesElsewhere(other, rule, wanted),
+        fixes: () => fixesOf(there(other), rule, wanted),
       };
 }
 
@@ -71,23 +72,9 @@ function managedDefaultsIn({ encryptionRules, tree }: Policy): readonly ManagedD
 }
 
 /** Readers and writers need the other key from then on. */
-function fixesOf(edits: readonly Edit[], wanted: string): readonly Fix[] {
-  if (edits.length === 0) return [];
-  return [{ title: `Set KMSMasterKeyID to "${wanted}"`, access: "narrower", edits }];
-}
-
-function fixesElsewhere(
-  { uri, name, policy }: RelatedDocument,
-  rule: EncryptionRule,
-  wanted: string,
-): readonly Fix[] {
-  const edits = editsOf(policy, rule, wanted);
-  if (edits.length === 0) return [];
-  const title = `Set KMSMasterKeyID to "${wanted}" in ${name}`;
-  return [{ title, access: "narrower", edits: [], elsewhere: [{ uri, edits }] }];
-}
-
-function editsOf({ tree }: Policy, { byDefault }: EncryptionRule, wanted: string): readonly Edit[] {
+function fixesOf(seen: Seen, { byDefault }: EncryptionRule, wanted: string): readonly Fix[] {
   if (byDefault?.value?.kind !== "object") return [];
-  return [setProperty(tree.text, byDefault.value, "KMSMasterKeyID", wanted)];
+  const edit = setProperty(seen.policy.tree.text, byDefault.value, "KMSMasterKeyID", wanted);
+  const where = seen.uri === undefined ? "" : ` ${placed(seen)}`;
+  return [fixOf(`Set KMSMasterKeyID to "${wanted}"${where}`, "narrower", seen, [edit])];
 }

@@ -1,0 +1,59 @@
+import { conditionHolds } from "../evaluate/conditions.ts";
+import { operatorOf } from "../evaluate/operators.ts";
+import { bucketOf, parseArn } from "../policy/arn.ts";
+import type { Condition, Policy, Statement } from "../policy/policy.ts";
+
+/** A condition of an Allow that does not take the encryption context which S3 sends for a bucket. */
+export interface ContextGap {
+  readonly statement: Statement;
+  readonly condition: Condition;
+  /** What it would have to take: the bucket's ARN with a Bucket Key, a pattern for its objects without. */
+  readonly missing: string;
+}
+
+/** Those of a key policy. Without a bucket's name, each condition is about the bucket that it names itself. */
+export function contextGapsIn(
+  key: Policy,
+  bucket: string | undefined,
+  usesBucketKey: boolean,
+): readonly ContextGap[] {
+  return key.statements
+    .filter(({ effect }) => effect === "Allow")
+    .flatMap((statement) =>
+      statement.conditions.flatMap((condition) => {
+        const missing = missingContext(key, condition, bucket, usesBucketKey);
+        return missing === undefined ? [] : [{ statement, condition, missing }];
+      }),
+    );
+}
+
+function missingContext(
+  key: Policy,
+  condition: Condition,
+  bucket: string | undefined,
+  usesBucketKey: boolean,
+): string | undefined {
+  const facts = operatorOf(condition.operator);
+  const isContext = condition.key.value.toLowerCase() === "kms:encryptioncontext:aws:s3:arn";
+  if (!isContext || facts === undefined || facts.negated || facts.family === "null") return undefined;
+  const bucketArn = bucketArnFor(condition, bucket);
+  if (bucketArn === undefined) return undefined;
+  const accepts = (context: string): boolean => holdsFor(key, condition, context) !== false;
+  if (usesBucketKey) return accepts(bucketArn) ? undefined : bucketArn;
+  // A prefix of objects may be all that is meant.
+  const isOfObjects =
+    condition.values.some(({ value }) => value.includes("/")) || accepts(`${bucketArn}/example`);
+  return isOfObjects ? undefined : `${bucketArn}/*`;
+}
+
+/** The bucket, or the one that the condition names, in the partition that it names. */
+function bucketArnFor({ values }: Condition, bucket: string | undefined): string | undefined {
+  const named = values.find(({ value }) => bucketOf(value) !== undefined)?.value;
+  const own = named && bucketOf(named);
+  if (named === undefined || own === undefined || (bucket ?? own) !== own) return undefined;
+  return `arn:${parseArn(named)?.partition ?? "aws"}:s3:::${own}`;
+}
+
+function holdsFor({ version }: Policy, condition: Condition, context: string): unknown {
+  return conditionHolds(condition, [context], { version: version?.value, context: new Map() });
+}
