@@ -69,7 +69,20 @@ function severityOf({ errors, warnings }: DocumentStatus): LanguageStatusSeverit
 }
 
 function summaryOf(status: DocumentStatus): string {
-  const { sets = [] } = status;
-  const place = sets.length === 0 ? "" : `${sets.length === 1 ? "Set" : "Sets"} ${sets.join(", ")}`;
-  return [findingsInWords(status) || "No findings", place].filter((part) => part !== "").join(" · ");
+  const { sets = [], possibleSets = [], isAmbiguous } = status;
+  const places = [
+    named("Set", sets),
+    isAmbiguous === true ? "not known in full" : "",
+    named("Perhaps of set", possibleSets),
+  ];
+  return [findingsInWords(status) || "No findings", ...places].filter((part) => part !== "").join(" · ");
+}
+
+/** Nobody reads more names than these. */
+const MOST_NAMES = 3;
+
+function named(what: string, names: readonly string[]): string {
+  if (names.length === 0) return "";
+  const rest = names.length > MOST_NAMES ? ` and ${String(names.length - MOST_NAMES)} more` : "";
+  return `${what}${names.length === 1 ? "" : "s"} ${names.slice(0, MOST_NAMES).join(", ")}${rest}`;
 }

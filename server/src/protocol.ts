@@ -50,6 +50,10 @@ export interface DocumentStatus {
   readonly remarks: number;
   /** The names of the sets that it belongs to; missing where it stands alone. */
   readonly sets?: readonly string[];
+  /** Those of sets that it may belong to, while nothing decides between it and others. */
+  readonly possibleSets?: readonly string[];
+  /** Whether it is not known which other documents belong to one of its sets. */
+  readonly isAmbiguous?: true;
 }
 
 /** A statement of a policy. */

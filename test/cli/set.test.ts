@@ -87,7 +87,13 @@ describe("latchkey set", () => {
     });
     const { exitCode, stdout } = await latchkey(["set", folder.path]);
     assert.equal(exitCode, 1);
-    assert.match(stdout, /^ {2}\? s3-bucket-encryption: any of .*bucket-encryption\.json may belong here$/m);
+    assert.match(
+      stdout,
+      /^ {2}\? s3-bucket-encryption: (?!any of).*bucket-encryption\.json may belong here$/m,
+    );
+    const asked = await latchkey(["set", folder.at("bucket-encryption.json")]);
+    assert.equal(asked.exitCode, 1);
+    assert.equal(asked.stdout.match(/may belong here$/gm)?.length, 2);
   });
 
   it("shows only the sets of the files that are named, whose other documents it finds beside them", async () => {

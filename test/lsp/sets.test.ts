@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { setTimeout as pause } from "node:timers/promises";
+import { isDeepStrictEqual } from "node:util";
 import { FileChangeType } from "vscode-languageserver";
 import {
   setMethod,
@@ -168,6 +169,43 @@ describe("sets, asked of the server", () => {
       await client.inbox.next(
         "latchkey/documentStatus",
         ({ sets }: DocumentStatus) => sets?.length === 1 && sets[0] === "ledger",
+      );
+    });
+  });
+
+  it("are named by the status of documents that may belong to them, for as long as that is not decided", async () => {
+    const second = "file:///w/s3-policy.json";
+    const files = memoryFiles({ ...whole, [second]: bucketPolicy() });
+    const names = ["ledger (w/bucket-policy.json)", "ledger (w/s3-policy.json)"];
+    await withSets(files, async (client) => {
+      await client.open(bucketUri, JSON.stringify(bucketPolicy()));
+      await client.open(encryptionUri, JSON.stringify(encryption()));
+      await client.inbox.next(
+        "latchkey/documentStatus",
+        ({ uri, sets, possibleSets }: DocumentStatus) =>
+          uri === encryptionUri && sets === undefined && isDeepStrictEqual(possibleSets, names),
+      );
+      await client.inbox.next(
+        "latchkey/documentStatus",
+        ({ uri, isAmbiguous }: DocumentStatus) => uri === bucketUri && isAmbiguous === true,
+      );
+      const third = "file:///w/s3-bucket.json";
+      files.texts.set(third, JSON.stringify(bucketPolicy()));
+      await client.notify("workspace/didChangeWatchedFiles", {
+        changes: [{ uri: third, type: FileChangeType.Created }],
+      });
+      await client.inbox.next(
+        "latchkey/documentStatus",
+        ({ uri, possibleSets }: DocumentStatus) => uri === encryptionUri && possibleSets?.length === 3,
+      );
+      for (const uri of [second, third]) files.texts.delete(uri);
+      await client.notify("workspace/didChangeWatchedFiles", {
+        changes: [second, third].map((uri) => ({ uri, type: FileChangeType.Deleted })),
+      });
+      await client.inbox.next(
+        "latchkey/documentStatus",
+        ({ uri, sets, possibleSets }: DocumentStatus) =>
+          uri === encryptionUri && possibleSets === undefined && isDeepStrictEqual(sets, ["ledger"]),
       );
     });
   });

@@ -1,5 +1,6 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { DocumentKind, Finding, Severity } from "../engine/engine.ts";
+import type { DocumentSet } from "../engine/set/documentSet.ts";
 import { documentNouns } from "../engine/policy/documentKinds.ts";
 import type { DocumentStatus } from "../protocol.ts";
 import type { Analyzed } from "./analyses.ts";
@@ -13,15 +14,22 @@ export function titleOf(kind: DocumentKind): string {
 export function toDocumentStatus(
   { uri, version }: TextDocument,
   { analysis, findings }: Analyzed,
-  sets: readonly string[],
+  sets: readonly DocumentSet[],
+  possibleSets: readonly DocumentSet[],
 ): DocumentStatus {
   return {
     uri,
     version,
     ...(analysis && { title: titleOf(analysis.kind) }),
     ...countsOf(findings),
-    ...(sets.length > 0 && { sets }),
+    ...(sets.length > 0 && { sets: sets.map(nameOf) }),
+    ...(possibleSets.length > 0 && { possibleSets: possibleSets.map(nameOf) }),
+    ...(sets.some(({ ambiguities }) => ambiguities.length > 0) && { isAmbiguous: true }),
   };
+}
+
+function nameOf({ name }: DocumentSet): string {
+  return name;
 }
 
 /** How many findings there are of which weight. */

@@ -46,10 +46,12 @@ export function showFindings(session: Session): void {
 /** Sends what belongs to the text that is open now. */
 async function show(session: Session, document: TextDocument): Promise<void> {
   const { connection, client, analyses, workspace } = session;
+  const { library } = workspace;
+  const { uri } = document;
   const analyzed = analyses(document);
   if (client.wantsDocumentStatus) {
-    const sets = workspace.library.setsOf(document.uri).map(({ name }) => name);
-    await connection.sendNotification(documentStatusMethod, toDocumentStatus(document, analyzed, sets));
+    const status = toDocumentStatus(document, analyzed, library.setsOf(uri), library.possibleSetsOf(uri));
+    await connection.sendNotification(documentStatusMethod, status);
   }
   if (client.pullsDiagnostics) return;
   await connection.sendDiagnostics({

@@ -44,7 +44,13 @@ async function showSets(args: Arguments, world: World): Promise<ExitCode> {
   const asked = inputs.flatMap(([, outcome]) =>
     outcome !== undefined && "uri" in outcome ? outcome.uri : [],
   );
-  const sets = library.sets().filter(({ documents }) => documents.some((uri) => asked.includes(uri)));
+  const isAsked = (uri: string): boolean => asked.includes(uri);
+  const sets = library
+    .sets()
+    .filter(
+      ({ documents, ambiguities }) =>
+        documents.some(isAsked) || ambiguities.some(({ candidates }) => candidates.some(isAsked)),
+    );
   const views = viewsOf(sets, library, surroundingsOf(args));
   writeAnswer(
     { json: toJson(views, library), lines: (paint) => setLines(views, library, paint) },

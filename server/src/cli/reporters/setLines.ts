@@ -21,7 +21,7 @@ function linesOf(view: SetView, library: Library, paint: Painter): readonly stri
     paint("bold", printable(view.name)) + (view.isDeclared ? paint("gray", " (declared)") : ""),
     ...table(documents, paint),
     ...view.ambiguities.map(({ kind, candidates }) =>
-      paint("yellow", `  ? ${kind}: any of ${printable(listOf(candidates))} may belong here`),
+      paint("yellow", `  ? ${kind}: ${printable(candidatesOf(candidates))} may belong here`),
     ),
     ...table(
       factsOf(view).map(([name, value]) => [{ text: `  ${name}`, style: "gray" as const }, { text: value }]),
@@ -30,6 +30,11 @@ function linesOf(view: SetView, library: Library, paint: Painter): readonly stri
     ...uploadLines(view, paint),
     ...disagreementLines(view, library, paint),
   ];
+}
+
+/** One by itself is a candidate where it may belong to another set as well. */
+function candidatesOf(candidates: readonly string[]): string {
+  return candidates.length === 1 ? listOf(candidates) : `any of ${listOf(candidates)}`;
 }
 
 function factsOf({ facts, administrators, users }: SetView): readonly (readonly [string, string])[] {

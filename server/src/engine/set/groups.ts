@@ -14,6 +14,8 @@ export interface Groups {
   /** Declared sets first, then those that were found, by the URI of the document that they are built around. */
   readonly sets: () => readonly DocumentSet[];
   readonly setsOf: (uri: string) => readonly DocumentSet[];
+  /** The sets that a document may belong to, while nothing decides between it and others. */
+  readonly possibleSetsOf: (uri: string) => readonly DocumentSet[];
 }
 
 /** Beyond so many changes all is looked at anew. */
@@ -69,6 +71,7 @@ export function createGroups(): Groups {
     },
     sets: () => group().sets,
     setsOf: (uri) => group().byDocument.get(uri) ?? [],
+    possibleSetsOf: (uri) => group().byCandidate.get(uri) ?? [],
   };
 }
 
@@ -99,15 +102,27 @@ function byAnchor({ anchor: a }: FoundSet, { anchor: b }: FoundSet): number {
 interface Grouping {
   readonly sets: readonly DocumentSet[];
   readonly byDocument: ReadonlyMap<string, readonly DocumentSet[]>;
+  readonly byCandidate: ReadonlyMap<string, readonly DocumentSet[]>;
 }
 
 function toGrouping(sets: readonly DocumentSet[]): Grouping {
-  const byDocument = new Map<string, DocumentSet[]>();
+  return {
+    sets,
+    byDocument: setsBy(sets, ({ documents }) => documents),
+    byCandidate: setsBy(sets, ({ ambiguities }) => ambiguities.flatMap(({ candidates }) => candidates)),
+  };
+}
+
+function setsBy(
+  sets: readonly DocumentSet[],
+  urisOf: (set: DocumentSet) => readonly string[],
+): ReadonlyMap<string, readonly DocumentSet[]> {
+  const byUri = new Map<string, DocumentSet[]>();
   for (const set of sets)
-    for (const uri of set.documents) {
-      const known = byDocument.get(uri);
-      if (known === undefined) byDocument.set(uri, [set]);
+    for (const uri of urisOf(set)) {
+      const known = byUri.get(uri);
+      if (known === undefined) byUri.set(uri, [set]);
       else known.push(set);
     }
-  return { sets, byDocument };
+  return byUri;
 }

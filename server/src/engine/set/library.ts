@@ -17,6 +17,8 @@ export interface Library {
   readonly sets: () => readonly DocumentSet[];
   /** The sets that a document belongs to. */
   readonly setsOf: (uri: string) => readonly DocumentSet[];
+  /** The sets that a document may belong to, while nothing decides between it and others. */
+  readonly possibleSetsOf: (uri: string) => readonly DocumentSet[];
   /** Undefined for what is none of ours. */
   readonly read: (uri: string) => RelatedDocument | undefined;
   readonly textOf: (uri: string) => string | undefined;
@@ -34,7 +36,7 @@ export interface Library {
 export function createLibrary(): Library {
   const groups = createGroups();
   const shelf = createShelf(groups.change);
-  const { sets, setsOf, declare } = groups;
+  const { sets, setsOf, possibleSetsOf, declare } = groups;
   const companionsOf = (uri: string): readonly string[] =>
     [...new Set(setsOf(uri).flatMap(({ documents }) => documents))].filter((each) => each !== uri);
   return {
@@ -43,14 +45,18 @@ export function createLibrary(): Library {
     declare,
     sets,
     setsOf,
+    possibleSetsOf,
     read: shelf.read,
     textOf: (uri) => shelf.find(uri)?.text,
     companionsOf,
     neighbourhoodOf: (uri, settings) => neighbourhoodOf(uri, setsOf(uri), shelf.read, settings),
     stampOf: (uri) => {
       const own = setsOf(uri).map(({ name, declared }) => `${name} ${JSON.stringify(declared)}`);
+      const undecided = [...setsOf(uri), ...possibleSetsOf(uri)].map(
+        ({ name, ambiguities }) => `${name} ${String(ambiguities.length)}`,
+      );
       const versions = companionsOf(uri).map((each) => `${each} ${String(shelf.find(each)?.version)}`);
-      return [...own, ...versions].join("\n");
+      return [...own, ...undecided, ...versions].join("\n");
     },
     size: shelf.size,
     names: shelf.names,
