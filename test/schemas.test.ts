@@ -110,7 +110,22 @@ describe("schemas in VS Code", () => {
       readonly jsonValidation: readonly { readonly fileMatch: readonly string[]; readonly url: string }[];
     };
   };
-  const attached = contributes.jsonValidation.filter(({ url }) => url.includes("/vscode/"));
+  const config = "./schemas/vscode/latchkey.schema.json";
+  const attached = contributes.jsonValidation.filter(({ url }) => url.includes("/vscode/") && url !== config);
+
+  it("offer what a latchkey.json may say, and leave to the server what is wrong with one", () => {
+    const schema = JSON.stringify(readJson(config));
+    for (const name of ["reason", "kms/no-key-administrator", "information"])
+      assert.ok(schema.includes(JSON.stringify(name)), name);
+    const takes = validatorOf(config);
+    for (const wrong of [
+      {},
+      [],
+      { rules: 7 },
+      { rules: [7, { rule: "x", severity: 1 }, { sids: [7] }], x: 1 },
+    ])
+      assert.ok(takes(wrong), JSON.stringify(takes.errors));
+  });
 
   it("leave to the server what it says", () => {
     assert.equal(attached.length, documentKinds.length);

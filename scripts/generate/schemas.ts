@@ -5,6 +5,7 @@ import { documentKinds, type DocumentKind } from "../../server/src/engine/policy
 import { setupSchema } from "../../server/src/engine/templates/setup/schema.ts";
 import { documentSchema, quietSchema } from "./documentSchemas.ts";
 import type { GeneratedFile } from "./generatedFile.ts";
+import { offeringSchema } from "./offeringSchema.ts";
 
 /** A schema, and the names of the files that VS Code holds to it. */
 interface Schema {
@@ -21,7 +22,12 @@ const fileNames: Readonly<Record<DocumentKind, string>> = {
 };
 
 const schemas: readonly Schema[] = [
-  { path: "schemas/latchkey.schema.json", schema: configSchema(), fileMatch: [CONFIG_FILE] },
+  { path: "schemas/latchkey.schema.json", schema: configSchema() },
+  {
+    path: "schemas/vscode/latchkey.schema.json",
+    schema: offeringSchema(configSchema()),
+    fileMatch: [CONFIG_FILE],
+  },
   {
     path: "schemas/setup.schema.json",
     schema: setupSchema(),

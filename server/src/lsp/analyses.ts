@@ -1,4 +1,5 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { ConfigEntry } from "../engine/config/config.ts";
 import type { Analysis, Finding, Source } from "../engine/engine.ts";
 import { nameOfFile } from "../engine/set/folders.ts";
 import type { Library } from "../engine/set/library.ts";
@@ -8,6 +9,7 @@ import type { Guard } from "./guard.ts";
 import { MAX_LENGTH } from "./maxLength.ts";
 import type { Services } from "./services.ts";
 import type { Settings } from "./settings.ts";
+import { isConfigFile } from "./workspace/configShelf.ts";
 import type { WorkspaceIndex } from "./workspace/workspaceIndex.ts";
 
 /** What is known of one version of a document under one set of settings. */
@@ -18,6 +20,8 @@ export interface Analyzed {
   readonly analysis: Analysis | undefined;
   /** Those that are shown. */
   readonly findings: readonly Finding[];
+  /** The entries of its configuration that fit any. */
+  readonly used: readonly ConfigEntry[];
 }
 
 /** Looks a document's analysis up, or makes it. */
@@ -38,6 +42,14 @@ export function rememberAnalyses(
   const analyzeSafely = guard("Analysing a document", undefined, analyze);
   let serial = 0;
 
+  const weigh = (document: TextDocument, current: Settings): Pick<Analyzed, "analysis" | "used"> => {
+    const source = sourceOf(document, current, library);
+    const isRead = source.text.length <= MAX_LENGTH && !isConfigFile(document.uri);
+    const analysis = isRead ? analyzeSafely(source, current.overrides) : undefined;
+    if (analysis === undefined) return { analysis, used: [] };
+    const { findings, used } = configs.weigh(document.uri, analysis);
+    return { analysis: { ...analysis, findings }, used };
+  };
   return (document) => {
     const { version } = document;
     const current = settings();
@@ -45,13 +57,11 @@ export function rememberAnalyses(
     const stamp = stampOf(document.uri);
     if (last?.version === version && last.settings === current && last.stamp === stamp) return last;
 
-    const source = sourceOf(document, current, library);
-    const read = source.text.length > MAX_LENGTH ? undefined : analyzeSafely(source, current.overrides);
-    const analysis = read && { ...read, findings: configs.weigh(document.uri, read) };
+    const { analysis, used } = weigh(document, current);
     const findings = (analysis?.findings ?? []).filter(
       (finding) => !(client.editorReportsJsonSyntax && isReportedByEditor(document, finding)),
     );
-    const analyzed = { serial: ++serial, analysis, findings, version, settings: current, stamp };
+    const analyzed = { serial: ++serial, analysis, findings, used, version, settings: current, stamp };
     known.set(document, analyzed);
     return analyzed;
   };

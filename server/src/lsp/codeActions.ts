@@ -9,6 +9,7 @@ import {
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { AccessChange, Finding, Fix } from "../engine/engine.ts";
 import { sourceOf } from "./analyses.ts";
+import { configActions } from "./configActions.ts";
 import { toDiagnostic } from "./diagnostics.ts";
 import { documentAt } from "./documentAt.ts";
 import { differenceOf } from "./difference.ts";
@@ -17,6 +18,7 @@ import { spanOf } from "./positions.ts";
 import { rewriteActions, SORT_AND_TIDY, sortActions } from "./refactorings.ts";
 import type { Session } from "./session.ts";
 import { silencingActions } from "./silencing.ts";
+import { isConfigFile } from "./workspace/configShelf.ts";
 import { toWorkspaceEdit } from "./workspaceEdit.ts";
 
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.latchkey`;
@@ -65,6 +67,7 @@ export function serveCodeActions(session: Session): void {
 function quickFixes(session: Session, document: TextDocument, range: Range): CodeAction[] {
   const { analyses } = session;
   const { start, end } = spanOf(document, range);
+  if (isConfigFile(document.uri)) return configActions(session, document, { start, end });
   const isTouched = (one: Finding): boolean => one.start <= end && start <= one.end;
   const { analysis, findings } = analyses(document);
   // What the editor reports in its own words can be mended all the same, but not silenced.
@@ -108,8 +111,10 @@ function fixAll(
 ): CodeAction[] {
   if (analyses(document).findings.length === 0) return [];
   const source = sourceOf(document, settings.current(), workspace.library);
-  const { text } = services.applyUnchangedFixes(source, settings.current().overrides, (analysis) =>
-    workspace.configs.weigh(document.uri, analysis),
+  const { text } = services.applyUnchangedFixes(
+    source,
+    settings.current().overrides,
+    (analysis) => workspace.configs.weigh(document.uri, analysis).findings,
   );
   if (text === source.text) return [];
   const edit = toWorkspaceEdit([{ document, edits: [differenceOf(source.text, text)] }], client);

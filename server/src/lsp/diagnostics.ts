@@ -1,5 +1,6 @@
 import { DiagnosticSeverity, type Diagnostic } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { ConfigFinding } from "../engine/config/config.ts";
 import type { Finding, Severity } from "../engine/engine.ts";
 import { pageOf } from "../engine/lint/page.ts";
 import { documentAt } from "./documentAt.ts";
@@ -13,10 +14,15 @@ const severityNumbers: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** A finding as the client shows it. */
-export function toDiagnostic(document: TextDocument, finding: Finding, session: Session): Diagnostic {
+/** A finding as the client shows it. What is held against a configuration file stands in it alone. */
+export function toDiagnostic(
+  document: TextDocument,
+  finding: Finding | ConfigFinding,
+  session: Session,
+): Diagnostic {
   const { client } = session;
-  const { rule, severity, message, related } = finding;
+  const { rule, severity, message } = finding;
+  const related = "related" in finding ? finding.related : [];
   const diagnostic: Diagnostic = {
     range: rangeOf(document, finding),
     severity: severityNumbers[severity],

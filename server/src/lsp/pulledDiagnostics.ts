@@ -7,7 +7,7 @@ import {
   type FullDocumentDiagnosticReport,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { toDiagnostic } from "./diagnostics.ts";
+import { reportedOf } from "./reportedDiagnostics.ts";
 import { rest } from "./rest.ts";
 import type { Session } from "./session.ts";
 
@@ -31,11 +31,9 @@ function report(
   document: TextDocument,
   previousResultId: string | undefined,
 ): DocumentDiagnosticReport {
-  const { serial, findings } = session.analyses(document);
-  const resultId = String(serial);
+  const { id: resultId, diagnostics } = reportedOf(session, document);
   if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-  const items = findings.map((finding) => toDiagnostic(document, finding, session));
-  return { ...full(items), resultId };
+  return { ...full(diagnostics), resultId };
 }
 
 function full(items: Diagnostic[]): FullDocumentDiagnosticReport {

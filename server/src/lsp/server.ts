@@ -11,6 +11,7 @@ import { readClient, type Client } from "./client.ts";
 import { codeActionKinds, serveCodeActions } from "./codeActions.ts";
 import { serveCodeLenses } from "./codeLenses.ts";
 import { serveComparisons } from "./comparisons.ts";
+import { createConfigChecks } from "./configChecks.ts";
 import { serveDecisions } from "./decisions.ts";
 import { serveDeployables } from "./deployables.ts";
 import { serveDocumentLinks } from "./documentLinks.ts";
@@ -33,6 +34,7 @@ import type { Session } from "./session.ts";
 import { watchSettings } from "./settingsSource.ts";
 import { serveSets } from "./sets.ts";
 import { serveSetups } from "./setups.ts";
+import { showConfigs } from "./showConfigs.ts";
 import { showFindings } from "./showFindings.ts";
 import { serveSilencing } from "./silencing.ts";
 import { serveSymbols } from "./symbols.ts";
@@ -71,7 +73,7 @@ function openSession(
   const filesRead = watchWorkspace(connection, initialized, client, guard, workspace);
   const indexed = (): Promise<void> => orAfter(LONGEST_WAIT, filesRead(), services.after);
   const knownArns = hearKnownArns(connection, guard);
-  return {
+  const session = {
     connection,
     documents,
     client,
@@ -83,6 +85,7 @@ function openSession(
     analyses,
     knownArns,
   };
+  return { ...session, configChecks: createConfigChecks(session) };
 }
 
 /** In milliseconds. Whoever renames something waits for the files that it may be in, but not for ever. */
@@ -90,6 +93,7 @@ const LONGEST_WAIT = 5_000;
 
 function serve(session: Session): void {
   showFindings(session);
+  showConfigs(session);
   if (session.client.pullsDiagnostics) servePulledDiagnostics(session);
   serveCodeActions(session);
   serveCodeLenses(session);

@@ -3,6 +3,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { KnownNames } from "../engine/set/knownNames.ts";
 import type { Analyses } from "./analyses.ts";
 import type { Client } from "./client.ts";
+import type { ConfigChecks } from "./checkedConfigs.ts";
 import type { Guard } from "./guard.ts";
 import type { Services } from "./services.ts";
 import type { SettingsSource } from "./settingsSource.ts";
@@ -20,6 +21,7 @@ export interface Session {
   /** Settled when the files are read, or after the time that somebody would wait for that. */
   readonly indexed: () => Promise<void>;
   readonly analyses: Analyses;
+  readonly configChecks: ConfigChecks;
   /** What the client has read from AWS in this session. */
   readonly knownArns: () => KnownNames;
   readonly guard: Guard;

@@ -1,9 +1,10 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { documentStatusMethod } from "../protocol.ts";
-import { toDiagnostic } from "./diagnostics.ts";
 import { toDocumentStatus } from "./documentStatus.ts";
+import { reportedOf } from "./reportedDiagnostics.ts";
 import { createSchedule, pauseFor } from "./schedule.ts";
 import type { Session } from "./session.ts";
+import { isConfigFile } from "./workspace/configShelf.ts";
 import { onChangedSets } from "./workspace/changedSets.ts";
 
 /** Keeps the client informed of what it does not ask for, whenever a document or the settings change. */
@@ -34,6 +35,13 @@ export function showFindings(session: Session): void {
     documents.all().forEach(plan);
     void refresh();
   });
+  session.configChecks.onChange(() => {
+    documents
+      .all()
+      .filter(({ uri }) => isConfigFile(uri))
+      .forEach(plan);
+    void refresh();
+  });
   onChangedSets(session, (changed) => {
     // Whoever types waits for the document that they type in, so that goes first.
     services.after(0, () => {
@@ -48,15 +56,15 @@ async function show(session: Session, document: TextDocument): Promise<void> {
   const { connection, client, analyses, workspace } = session;
   const { library } = workspace;
   const { uri } = document;
-  const analyzed = analyses(document);
   if (client.wantsDocumentStatus) {
-    const status = toDocumentStatus(document, analyzed, library.setsOf(uri), library.possibleSetsOf(uri));
+    const sets = [library.setsOf(uri), library.possibleSetsOf(uri)] as const;
+    const status = toDocumentStatus(document, analyses(document), ...sets);
     await connection.sendNotification(documentStatusMethod, status);
   }
   if (client.pullsDiagnostics) return;
   await connection.sendDiagnostics({
-    uri: document.uri,
+    uri,
     version: document.version,
-    diagnostics: analyzed.findings.map((finding) => toDiagnostic(document, finding, session)),
+    diagnostics: reportedOf(session, document).diagnostics,
   });
 }

@@ -1,5 +1,5 @@
 import { CodeActionKind, type CodeAction, type WorkspaceEdit } from "vscode-languageserver";
-import { TextDocument } from "vscode-languageserver-textdocument";
+import type { TextDocument } from "vscode-languageserver-textdocument";
 import { sidOf } from "../engine/config/applyConfig.ts";
 import { CONFIG_FILE } from "../engine/config/config.ts";
 import { addEntry, type NewEntry } from "../engine/config/editConfig.ts";
@@ -7,9 +7,9 @@ import type { Finding } from "../engine/engine.ts";
 import { nameOfFile } from "../engine/set/folders.ts";
 import { silenceMethod, type Silence, type SilenceParams } from "../protocol.ts";
 import { toDiagnostic } from "./diagnostics.ts";
-import { NOT_OPEN } from "./documentAt.ts";
+import { documentAt } from "./documentAt.ts";
 import type { Session } from "./session.ts";
-import { folderOf, isConfigFile, pathFrom, type ShelvedConfig } from "./workspace/configShelf.ts";
+import { folderOf, isConfigFile, pathFrom } from "./workspace/configShelf.ts";
 import { newFileEdit, toWorkspaceEdit } from "./workspaceEdit.ts";
 
 /** The client's own command; takes a `Silence`. */
@@ -82,7 +82,7 @@ function silencingEdit(session: Session, params: SilenceParams): WorkspaceEdit |
   const edit = entry && addEntry(config?.text ?? "", entry);
   if (edit === undefined) return undefined;
   if (config !== undefined)
-    return toWorkspaceEdit([{ document: openOr(config, session), edits: [edit] }], session.client);
+    return toWorkspaceEdit([{ document: documentAt(session, config.uri), edits: [edit] }], session.client);
   const { checksVersions, createsFiles } = session.client;
   return checksVersions && createsFiles ? newFileEdit(`${folder}/${CONFIG_FILE}`, edit.text) : undefined;
 }
@@ -96,8 +96,4 @@ function entryOf(
   if (known === undefined) return undefined;
   const place = { paths: pathFrom(folder, uri), ...(sid !== undefined && { sids: sid }) };
   return { rule: known, ...place, severity: "off", reason: reason.trim() };
-}
-
-function openOr({ uri, text }: ShelvedConfig, { documents }: Session): TextDocument {
-  return documents.get(uri) ?? TextDocument.create(uri, "jsonc", NOT_OPEN, text);
 }

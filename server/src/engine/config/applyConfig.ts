@@ -18,11 +18,9 @@ export function applyConfig(
   policy: Policy,
   findings: readonly Finding[],
   path: string,
-  { entries }: Config,
+  config: Config,
 ): Configured {
-  const here = entries.filter(
-    ({ paths }) => paths === undefined || paths.some((each) => matchesPath(path, each)),
-  );
+  const here = entriesFor(path, config);
   const used = new Set<ConfigEntry>();
   const left = findings.flatMap((finding) => {
     const fitting = here.filter((entry) => fits(entry, finding, policy));
@@ -31,6 +29,11 @@ export function applyConfig(
     return severity === "off" ? [] : [{ ...finding, severity }];
   });
   return { findings: left, used: [...used] };
+}
+
+/** The entries that may fit findings on the document of a path. */
+export function entriesFor(path: string, { entries }: Config): readonly ConfigEntry[] {
+  return entries.filter(({ paths }) => paths === undefined || paths.some((each) => matchesPath(path, each)));
 }
 
 function fits({ rules, sids }: ConfigEntry, finding: Finding, policy: Policy): boolean {

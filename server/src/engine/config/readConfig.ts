@@ -4,13 +4,18 @@ import { mistakeAt, type Config } from "./config.ts";
 import { misplacedMembers } from "./members.ts";
 import { readEntry } from "./readEntry.ts";
 
+/** One slip makes many errors behind it. More than these say nothing new. */
+const MOST_ERRORS = 20;
+
 /** Reads the text of a configuration file. Never throws: findings say what is wrong, and where. */
 export function readConfig(text: string): Config {
   const { root, errors } = parseTree(text, "allowed");
   if (errors.length > 0)
     return {
       entries: [],
-      findings: errors.map((error) => mistakeAt(error, "config/json-syntax", error.message)),
+      findings: errors
+        .slice(0, MOST_ERRORS)
+        .map((error) => mistakeAt(error, "config/json-syntax", error.message)),
     };
   if (root?.kind !== "object") return wrongType(root, "A configuration is an object: { … }.");
   const list = propertyOf(root, "rules")?.value;

@@ -1,7 +1,7 @@
-import { applyConfig } from "../../engine/config/applyConfig.ts";
+import { applyConfig, type Configured } from "../../engine/config/applyConfig.ts";
 import { CONFIG_FILE, type Config } from "../../engine/config/config.ts";
 import { readConfig } from "../../engine/config/readConfig.ts";
-import type { Analysis, Finding } from "../../engine/engine.ts";
+import type { Analysis } from "../../engine/engine.ts";
 import { decoded } from "./ignored.ts";
 
 /** The configuration files of a workspace: open ones by their text, the others by what their files say. */
@@ -9,7 +9,10 @@ export interface ConfigShelf {
   /** Takes a file's text, undefined when it is gone. What is no configuration file is left out. */
   readonly put: (uri: string, text: string | undefined) => void;
   /** What the nearest one upward from a document makes of its findings. */
-  readonly weigh: (uri: string, analysis: Analysis) => readonly Finding[];
+  readonly weigh: (uri: string, analysis: Analysis) => Configured;
+  /** The one of an address, however a client escapes it. */
+  readonly at: (uri: string) => ShelvedConfig | undefined;
+  readonly all: () => readonly ShelvedConfig[];
   /** The nearest one upward from a document. */
   readonly nearest: (uri: string) => ShelvedConfig | undefined;
   /** Stays the same for as long as the one that is for a document does; empty without one. */
@@ -20,10 +23,13 @@ export interface ShelvedConfig {
   readonly uri: string;
   readonly text: string;
   readonly config: Config;
+  /** No two of a session share it. */
+  readonly version: number;
 }
 
 export function createConfigShelf(): ConfigShelf {
   const byFolder = new Map<string, ShelvedConfig>();
+  let version = 0;
   const nearest = (uri: string): ShelvedConfig | undefined => {
     const path = decoded(uri);
     for (let slash = path.lastIndexOf("/"); slash > 0; slash = path.lastIndexOf("/", slash - 1)) {
@@ -38,19 +44,20 @@ export function createConfigShelf(): ConfigShelf {
       const folder = decoded(folderOf(uri));
       const known = byFolder.get(folder);
       if (text === undefined) byFolder.delete(folder);
-      else if (known?.text !== text || known.uri !== uri)
-        byFolder.set(folder, { uri, text, config: readConfig(text) });
+      else if (known?.text !== text || known.uri !== uri) {
+        const config = known?.text === text ? known.config : readConfig(text);
+        byFolder.set(folder, { uri, text, config, version: ++version });
+      }
     },
     weigh: (uri, { policy, findings }) => {
       const found = nearest(uri);
-      if (found === undefined) return findings;
-      return applyConfig(policy, findings, pathFrom(folderOf(found.uri), uri), found.config).findings;
+      if (found === undefined) return { findings, used: [] };
+      return applyConfig(policy, findings, pathFrom(folderOf(found.uri), uri), found.config);
     },
+    at: (uri) => (isConfigFile(uri) ? byFolder.get(decoded(folderOf(uri))) : undefined),
+    all: () => [...byFolder.values()],
     nearest,
-    stampOf: (uri) => {
-      const found = nearest(uri);
-      return found === undefined ? "" : `${found.uri} ${found.text}`;
-    },
+    stampOf: (uri) => String(nearest(uri)?.version ?? ""),
   };
 }
 

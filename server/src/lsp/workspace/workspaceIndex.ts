@@ -3,7 +3,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import { createLibrary, type Library } from "../../engine/set/library.ts";
 import { MAX_LENGTH } from "../maxLength.ts";
 import { createNews } from "../news.ts";
-import { createConfigShelf, folderOf, type ConfigShelf } from "./configShelf.ts";
+import { createConfigShelf, folderOf, isConfigFile, type ConfigShelf } from "./configShelf.ts";
 import type { FileAccess } from "./fileAccess.ts";
 import { decoded, ignoredBy } from "./ignored.ts";
 import { createReadQueue } from "./readQueue.ts";
@@ -12,6 +12,8 @@ import { createReadQueue } from "./readQueue.ts";
 export interface WorkspaceIndex {
   readonly library: Library;
   readonly configs: ConfigShelf;
+  /** All that are ours, open or not. */
+  readonly documents: () => readonly string[];
   /** Stays the same for as long as nothing changes that a document's findings depend on, its own text aside. */
   readonly stampOf: (uri: string) => string;
   /** The folder in which a document stands of those whose files are all known; undefined elsewhere. */
@@ -40,19 +42,19 @@ export function createWorkspaceIndex(
   let roots: readonly string[] = [];
   const changed = createNews();
 
+  const shelve = (uri: string, text: string | undefined): void => {
+    configs.put(uri, text);
+    if (text === undefined || isConfigFile(uri)) library.remove(uri);
+    else library.put(uri, text);
+  };
   const take = (uri: string, text: string | undefined): void => {
     if (openAs.has(decoded(uri))) return;
-    configs.put(uri, text);
-    if (text === undefined) {
-      onDisk.delete(uri);
-      library.remove(uri);
-    } else {
-      onDisk.add(uri);
-      library.put(uri, text);
-    }
+    if (text === undefined) onDisk.delete(uri);
+    else onDisk.add(uri);
+    shelve(uri, text);
   };
   const queue = files && createReadQueue(files, take, changed.tell);
-  watchOpenDocuments(documents, { library, configs, openAs, onDisk, queue, announce: changed.tell });
+  watchOpenDocuments(documents, { library, shelve, openAs, onDisk, queue, announce: changed.tell });
 
   const scan = async (folders: readonly string[]): Promise<void> => {
     if (files === undefined || queue === undefined) return;
@@ -77,6 +79,8 @@ export function createWorkspaceIndex(
   return {
     library,
     configs,
+    documents: () =>
+      [...new Set([...onDisk, ...openAs.values()])].filter((uri) => library.textOf(uri) !== undefined),
     stampOf: (uri) => [library.stampOf(uri), configs.stampOf(uri)].filter((stamp) => stamp !== "").join("\n"),
     rootOf: (uri) => innermost(roots, uri),
     isIgnoreFile,
@@ -89,7 +93,7 @@ export function createWorkspaceIndex(
 
 interface Shelves {
   readonly library: Library;
-  readonly configs: ConfigShelf;
+  readonly shelve: (uri: string, text: string | undefined) => void;
   /** The URIs of open documents, by how they read: clients escape them differently. */
   readonly openAs: Map<string, string>;
   readonly onDisk: Set<string>;
@@ -99,23 +103,21 @@ interface Shelves {
 
 /** What is open says what it says, also before it is saved. What is closed says what its file does. */
 function watchOpenDocuments(documents: TextDocuments<TextDocument>, shelves: Shelves): void {
-  const { library, configs, openAs, onDisk, queue, announce } = shelves;
+  const { library, shelve, openAs, onDisk, queue, announce } = shelves;
   documents.onDidChangeContent(({ document }) => {
     const { uri } = document;
     if (!openAs.has(decoded(uri)))
       for (const other of [...onDisk]) if (isSame(other, uri)) library.remove(other);
     openAs.set(decoded(uri), uri);
     const text = document.getText();
-    configs.put(uri, text.length > MAX_LENGTH ? undefined : text);
-    if (text.length > MAX_LENGTH) library.remove(uri);
-    else library.put(uri, text);
+    shelve(uri, text.length > MAX_LENGTH ? undefined : text);
     announce();
   });
   documents.onDidClose(({ document: { uri } }) => {
     openAs.delete(decoded(uri));
     const other = [...onDisk].find((each) => isSame(each, uri));
-    if (queue === undefined || other !== undefined) library.remove(uri);
-    if (queue === undefined) configs.put(uri, undefined);
+    if (queue === undefined) shelve(uri, undefined);
+    else if (other !== undefined) library.remove(uri);
     queue?.add([other ?? uri]);
     announce();
   });
