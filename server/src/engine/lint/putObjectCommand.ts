@@ -6,18 +6,25 @@ export function putObjectCommand({ resource, context }: Request): string {
   const [bucket = "", ...key] = (parseArn(resource)?.resource ?? resource).split("/");
   const options = Object.entries(optionsByKey).flatMap(([conditionKey, option]) => {
     const value = context.get(conditionKey)?.[0];
-    return value === undefined ? [] : [`${option} ${shellQuoted(value)}`];
+    return value === undefined || !isSent(conditionKey, context) ? [] : [`${option} ${shellQuoted(value)}`];
   });
   const target = `--bucket ${shellQuoted(bucket)} --key ${shellQuoted(key.join("/"))}`;
   const customerKey = context.has(CUSTOMER_ALGORITHM) ? ["--sse-customer-key fileb://key.bin"] : [];
   return ["aws s3api put-object", target, ...options, ...customerKey].join(" ");
 }
 
+/** Without an algorithm the key that conditions see is the bucket's default: S3 takes no key id by itself. */
+function isSent(conditionKey: string, context: Request["context"]): boolean {
+  return conditionKey !== KEY_ID || context.has(ALGORITHM);
+}
+
+const ALGORITHM = "s3:x-amz-server-side-encryption";
+const KEY_ID = "s3:x-amz-server-side-encryption-aws-kms-key-id";
 const CUSTOMER_ALGORITHM = "s3:x-amz-server-side-encryption-customer-algorithm";
 
 const optionsByKey = {
-  "s3:x-amz-server-side-encryption": "--server-side-encryption",
-  "s3:x-amz-server-side-encryption-aws-kms-key-id": "--ssekms-key-id",
+  [ALGORITHM]: "--server-side-encryption",
+  [KEY_ID]: "--ssekms-key-id",
   [CUSTOMER_ALGORITHM]: "--sse-customer-algorithm",
 } as const;
 

@@ -6,6 +6,7 @@ import type { Caller, Request } from "../evaluate/request.ts";
 import type { Condition, Element, Policy, Statement, StringValue } from "../policy/policy.ts";
 import { remember } from "../prove/remember.ts";
 import { callersNamedBy } from "../prove/callers/namedCallers.ts";
+import { namedTie } from "../prove/callers/ties.ts";
 import { fits } from "./resourceFit.ts";
 
 /**
@@ -44,9 +45,11 @@ function requestsFor(statement: Statement, targets: readonly Target[]): readonly
   const caller = callerOf(statement);
   const context = new Map<string, readonly string[]>([["aws:securetransport", ["true"]]]);
   for (const condition of statement.conditions) {
+    const key = condition.key.value.toLowerCase();
     const values = valuesFor(condition);
-    if (values === undefined) context.delete(condition.key.value.toLowerCase());
-    else context.set(condition.key.value.toLowerCase(), values);
+    if (values === undefined) context.delete(key);
+    // What follows from a caller whom the statement names is not to be made up.
+    else if (caller === ordinary || namedTie(caller, key) === undefined) context.set(key, values);
   }
   const possible = targets.filter(({ action }) => carriesKeys(action, statement));
   return possible.map((target) => ({ caller, context, ...target }));

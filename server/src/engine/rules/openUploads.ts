@@ -23,8 +23,8 @@ export interface UnwantedUpload {
   readonly what: string;
   /** What becomes of such an object, in whole sentences. */
   readonly consequence: (upload: Request, policy: Policy) => string;
-  /** The statement that keeps it out of a bucket whose objects are to be under that key. */
-  readonly deny: (bucketArn: string, keyArn: string) => object;
+  /** The statement that keeps it out of a bucket whose objects are to be under one of those keys. */
+  readonly deny: (bucketArn: string, ...keyArns: readonly string[]) => object;
   /** Whether the policy asks for such uploads after all. */
   readonly isWanted?: (uploads: Uploads) => boolean;
   /** Whether it takes more than the policy to tell if such uploads are welcome, where no verdict is wanted. */
@@ -105,11 +105,12 @@ function addingFixes(
   bucketArn: string,
   isGood: (after: Uploads) => boolean,
 ): readonly Fix[] {
-  const [rightKey] = policy.once(uploadsOf).rightKeys;
-  const statement = deny(bucketArn, rightKey ?? MISSING_KEY);
+  const { rightKeys } = policy.once(uploadsOf);
+  const isKnown = rightKeys.length > 0;
+  const statement = deny(bucketArn, ...(isKnown ? rightKeys : [MISSING_KEY]));
   const edits = addStatement(policy, statement);
   const title = `Add a statement that denies ${what}`;
-  if (rightKey !== undefined || !JSON.stringify(statement).includes(MISSING_KEY))
+  if (isKnown || !JSON.stringify(statement).includes(MISSING_KEY))
     return verifiedFixes(policy, [{ title, access: "narrower", edits }], isGood);
   return edits === undefined
     ? []

@@ -9,6 +9,7 @@ import { uploadsOf, type Uploads } from "../prove/uploads.ts";
 import { appendToList, renameProperty, replaceValue, type Edit } from "../tree/edits.ts";
 import { itemsOf, propertyOf } from "../tree/node.ts";
 import { toJson } from "../tree/toJson.ts";
+import { pinConflictsOf } from "./conflictingPins.ts";
 import { checkedRows, encryptionChecksOf } from "./encryptionChecks.ts";
 
 /** A fix that may or may not do what it is meant to. */
@@ -33,9 +34,15 @@ export function verifiedFixes(
   for (const { title, access, edits } of candidates) {
     if (edits === undefined) continue;
     if (tried++ === MOST_TRIED || fixes.length === MOST_OFFERED) break;
-    if (isGood(uploadsOf(edited(policy, edits)))) fixes.push({ title, access, edits });
+    const after = edited(policy, edits);
+    if (isGood(uploadsOf(after)) && !bringsConflict(policy, after)) fixes.push({ title, access, edits });
   }
   return fixes;
+}
+
+/** Whether some uploads come to be held to two keys at once: each of two keys for a part of the objects is right. */
+function bringsConflict(before: Policy, after: Policy): boolean {
+  return pinConflictsOf(after).length > pinConflictsOf(before).length;
 }
 
 /** Adds statements behind the last one. */

@@ -32,12 +32,12 @@ export function otherAlgorithmDeny(bucketArn: string, algorithms: readonly strin
  * Whether S3 compares the header or the key that it would use, another key differs either way.
  * Copies that replication writes, and changes of an object's key, go by actions of their own.
  */
-export function wrongKeyDeny(bucketArn: string, keyArn: string): StatementJson {
+export function wrongKeyDeny(bucketArn: string, ...keyArns: readonly string[]): StatementJson {
   return {
     Sid: "RefuseUploadsUnderOtherKeys",
     ...uploadDeny(bucketArn),
     Action: ["s3:PutObject", "s3:ReplicateObject", "s3:UpdateObjectEncryption"],
-    Condition: { ArnNotEquals: { [keyIdKey]: keyArn } },
+    Condition: { ArnNotEquals: { [keyIdKey]: oneOrMany(keyArns) } },
   };
 }
 

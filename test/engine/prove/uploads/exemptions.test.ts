@@ -1,4 +1,4 @@
-import { header, uploadDeny, wrongAlgorithm } from "../../../support/uploadDenies.ts";
+import { header, keyId, rightKey, uploadDeny, wrongAlgorithm } from "../../../support/uploadDenies.ts";
 import { check, clerk, type Case } from "./check.ts";
 
 describe("uploadsOf: whom denies spare by name", () => {
@@ -53,6 +53,15 @@ describe("uploadsOf: whom denies spare by name", () => {
         uploadDeny({ Bool: { "aws:PrincipalIsAWSService": "true" } }),
       ],
       rows: { aes256: "closed by 0 1 2" },
+    },
+    "a role, and others only if the bucket's default key is the right one": {
+      deny: [
+        uploadDeny({
+          StringNotEquals: { [header]: "aws:kms", [keyId]: rightKey },
+          ArnNotEquals: { "aws:PrincipalArn": backup },
+        }),
+      ],
+      rows: { "no-header": `open for ${backup}` },
     },
     "some, while others get through, too": {
       deny: [

@@ -65,6 +65,7 @@ testRule(administratorCanDecrypt, {
       ),
       message: `role/KeyAdmin may use this key (kms:Decrypt) and administer it too (kms:PutKeyPolicy and kms:ScheduleKeyDeletion). ${ADVICE}`,
       related: ['"kms:Put*"'],
+      // Without its other actions nobody could change the policy.
       fixes: [
         {
           title: 'Remove "kms:Decrypt" from "Administer"',
@@ -73,11 +74,6 @@ testRule(administratorCanDecrypt, {
             keyStatement({ ...administer, Action: ["kms:Put*", "kms:ScheduleKeyDeletion"] }),
             keyStatement(use),
           ),
-        },
-        {
-          title: 'Remove "kms:Put*" and "kms:ScheduleKeyDeletion" from "Administer"',
-          access: "narrower",
-          text: policyOf(keyStatement({ ...administer, Action: ["kms:Decrypt"] }), keyStatement(use)),
         },
       ],
     },
@@ -108,6 +104,39 @@ testRule(administratorCanDecrypt, {
     "everything for a role, Statement without a list": {
       policy: { Statement: keyStatement({ ...administer, Action: "⟦kms:*⟧" }) },
       message: `role/KeyAdmin may use this key (kms:Decrypt, kms:DeriveSharedSecret, kms:Encrypt, kms:GenerateDataKey and 9 more) and administer it too (kms:CancelKeyDeletion, kms:CreateAlias, kms:DeleteAlias, kms:DeleteImportedKeyMaterial and 15 more). ${ADVICE}`,
+      // Nobody else could change the policy.
+      fixes: [
+        {
+          title: 'Take use of the key out of "kms:*" in "Administer"',
+          access: "narrower",
+          text: {
+            Statement: keyStatement({
+              ...administer,
+              Action: [
+                "kms:CancelKeyDeletion",
+                "kms:Create*",
+                "kms:Delete*",
+                "kms:DescribeKey",
+                "kms:Disable*",
+                "kms:Enable*",
+                "kms:Get*",
+                "kms:ImportKeyMaterial",
+                "kms:List*",
+                "kms:PutKeyPolicy",
+                "kms:ReplicateKey",
+                "kms:RetireGrant",
+                "kms:RevokeGrant",
+                "kms:RotateKeyOnDemand",
+                "kms:ScheduleKeyDeletion",
+                "kms:SynchronizeMultiRegionKey",
+                "kms:TagResource",
+                "kms:UntagResource",
+                "kms:Update*",
+              ],
+            }),
+          },
+        },
+      ],
     },
     "an action in another case": {
       policy: policyOf(keyStatement({ ...administer, Action: ["KMS:disablekey", "⟦kms:DECRYPT⟧"] })),

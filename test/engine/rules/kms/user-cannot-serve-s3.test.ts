@@ -13,13 +13,11 @@ testRule(userCannotServeS3, {
   passes: {
     both: using("kms:Decrypt", "kms:GenerateDataKey"),
     "a reader": using("kms:Decrypt", "kms:DescribeKey"),
-    "a writer": using("kms:GenerateDataKey*"),
     "a replication": using("kms:Encrypt"),
-    "a replication with a Bucket Key": using("kms:Encrypt", "kms:Decrypt"),
     "the console's list": using("kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*"),
     "the rest in another statement": policyOf(
       keyStatement({ ...app, Action: ["kms:Encrypt", "kms:ReEncrypt*"] }),
-      keyStatement({ ...app, Action: "kms:GenerateDataKey", Condition: {} }),
+      keyStatement({ ...app, Action: ["kms:GenerateDataKey", "kms:Decrypt"], Condition: {} }),
     ),
     "use that is not evidently for S3": policyOf(
       keyStatement({ ...app, Action: "kms:ReEncrypt*", Condition: {} }),
@@ -37,6 +35,25 @@ testRule(userCannotServeS3, {
     ),
   },
   fails: {
+    "a writer, of small objects perhaps": {
+      policy: using("⟦kms:GenerateDataKey*⟧"),
+      severity: "information",
+      message:
+        "role/App is to use this key through S3 but has no kms:Decrypt. S3 asks for kms:Decrypt to download and to upload in parts, so both fail. That is a fault unless it uploads small objects only.",
+      fixes: [
+        {
+          title: 'Add "kms:Decrypt" to Action of "Use"',
+          access: "wider",
+          text: using("kms:GenerateDataKey*", "kms:Decrypt"),
+        },
+      ],
+    },
+    "a writer, or a replication with a Bucket Key": {
+      policy: using("⟦kms:Encrypt⟧", "kms:Decrypt"),
+      severity: "information",
+      message:
+        "role/App is to use this key through S3 but has no kms:GenerateDataKey. S3 asks for kms:GenerateDataKey to upload, and not for kms:Encrypt, so its uploads fail. That is a fault unless it is there for replication.",
+    },
     "neither of the two": {
       policy: using("⟦kms:Encrypt⟧", "kms:ReEncrypt*"),
       message:

@@ -4,6 +4,7 @@ import { keyStatement, policyOf } from "../../../support/statements.ts";
 
 const policyWith = (operator: string, key: string, value: unknown, effect = "Allow"): object =>
   policyOf(keyStatement({ Effect: effect, Condition: { [operator]: { [key]: value } } }));
+const algorithm = "s3:x-amz-server-side-encryption";
 const session = "arn:aws:sts::123456789012:assumed-role/Clerk/ann";
 const role = "arn:aws:iam::123456789012:role/Clerk";
 
@@ -22,9 +23,37 @@ testRule(valueNeverMatches, {
     ),
     "names of aliases": policyWith("ForAnyValue:StringEquals", "kms:ResourceAliases", "alias/ledger"),
     "a service in a Region": policyWith("StringEquals", "kms:ViaService", "s3.cn-north-1.amazonaws.com"),
+    "an algorithm in whatever case": policyWith("StringEqualsIgnoreCase", algorithm, "AWS:KMS"),
+    "algorithms of services": policyWith("StringEquals", algorithm, [
+      "aws:kms:dsse",
+      "aws:fsx",
+      "aws:backup",
+    ]),
+    "a value that AWS may add": policyWith("StringEquals", "kms:KeySpec", "RSA_8192"),
     "a question of presence": policyWith("Null", "aws:SourceVpc", "true"),
   },
   fails: {
+    "an algorithm in another case": {
+      policy: policyWith("StringNotEquals", algorithm, "⟦AWS:KMS⟧", "Deny"),
+      message: `${algorithm} is one of "aws:kms", "AES256", "aws:kms:dsse", but here stands "AWS:KMS", which it never is.`,
+      fixes: [
+        {
+          title: 'Write "aws:kms"',
+          access: "wider",
+          text: policyWith("StringNotEquals", algorithm, "aws:kms", "Deny"),
+        },
+      ],
+    },
+    "an algorithm that S3 does not have": {
+      policy: policyWith("StringEquals", algorithm, "⟦SSE-KMS⟧"),
+      message: `${algorithm} is one of "aws:kms", "AES256", "aws:kms:dsse", but here stands "SSE-KMS", which it never is.`,
+      fixes: [],
+    },
+    "a mistyped value of a list": {
+      policy: policyWith("StringEquals", "s3:x-amz-acl", "⟦bucket-owner-ful-control⟧"),
+      message:
+        's3:x-amz-acl is a name such as "bucket-owner-full-control", spelled just so, but here stands "bucket-owner-ful-control", which it never is.',
+    },
     "a session in an Allow": {
       policy: policyWith("ArnEquals", "aws:PrincipalArn", `⟦${session}⟧`),
       message: `aws:PrincipalArn is the ARN of the role, not of its session, but here stands "${session}", which it never is.`,

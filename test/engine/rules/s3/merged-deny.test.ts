@@ -36,6 +36,13 @@ testRule(mergedDeny, {
     ),
   },
   fails: {
+    "a missing header and a wrong key": {
+      policy: policyOf(
+        uploadDeny({ Null: { [header]: "true" }, ArnNotEquals: { [`⟦${keyId}⟧`]: rightKey } }),
+      ),
+      message,
+      related: [`"${header}"`],
+    },
     "two keys under one operator": {
       policy: policyOf(uploadDeny({ StringNotEquals: { [header]: "aws:kms", [`⟦${keyId}⟧`]: rightKey } })),
       message,

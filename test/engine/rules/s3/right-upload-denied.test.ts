@@ -68,6 +68,11 @@ testRule(rightUploadDenied, {
       ),
       message: pinned("arn:aws-cn:kms:cn-north-1:111122223333:key/0d990263-018e-4e65-a703-eff731de951e"),
     },
+    "an algorithm for other keys than the policy pins": {
+      policy: policyOf(uploadDeny({ StringNotEquals: { [`⟦${header}⟧`]: "AES256" } }), wrongKey),
+      message: `${denied} Such an upload asks for "aws:kms", and "AES256" is all that it spares.`,
+      fixes: [],
+    },
     "Null the wrong way round": {
       policy: policyOf(wrongAlgorithm, wrongKey, uploadDeny({ Null: { [`⟦${header}⟧`]: "false" } })),
       message: `${denied} Check whether a condition is the wrong way round.`,

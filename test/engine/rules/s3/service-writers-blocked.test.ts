@@ -27,6 +27,10 @@ const messageFor = (services: string, denies: string) =>
 testRule(serviceWritersBlocked, {
   passes: {
     "a service in a bucket that asks for no header": policyOf(delivers(delivery)),
+    "a header asked of other objects": policyOf(
+      delivers(delivery),
+      uploadDeny({ Null: { [header]: "true" } }, { Resource: "arn:aws:s3:::ledger/entries/*" }),
+    ),
     "a header asked of roles alone": policyOf(missingHeader, wrongAlgorithm, wrongKey, bucketStatement()),
     "services exempted": policyOf(
       delivers(delivery),

@@ -131,6 +131,27 @@ testRule(statementWithoutEffect, {
       related: [`"${header}"`],
       fixes: [],
     },
+    "somebody else than the statement names": {
+      policy: policyOf(
+        bucketStatement({
+          Condition: { ArnEquals: { "⟦aws:PrincipalArn⟧": "arn:aws:iam::123456789012:role/Other" } },
+        }),
+      ),
+      message:
+        "ArnEquals on aws:PrincipalArn holds in no request that the statement is about, so statement 1 has no effect.",
+    },
+    "somebody of another account than the statement names": {
+      policy: policyOf(
+        bucketStatement({
+          Principal: { AWS: "123456789012" },
+          Condition: {
+            ArnLike: { "⟦aws:PrincipalArn⟧": "arn:aws:iam::444455556666:role/*" },
+          },
+        }),
+      ),
+      message:
+        "ArnLike on aws:PrincipalArn holds in no request that the statement is about, so statement 1 has no effect.",
+    },
     "a key that such requests never have": {
       policy: policyOf(bucketStatement({ Condition: { StringLike: { "⟦s3:prefix⟧": "in/*" } } })),
       message:

@@ -48,6 +48,12 @@ testRule(wrongAlgorithmAllowed, {
       ),
       message,
     },
+    "AES256 for all, after whose Deny no upload would be left": {
+      policy: policyOf(uploadDeny({ StringNotEquals: { [`⟦${header}⟧`]: "AES256" } })),
+      severity: "information",
+      message: `${message} The policy spares AES256 by name.`,
+      fixes: [],
+    },
     "AES256 asked for by name": {
       policy: policyOf(uploadDeny({ StringNotEquals: { [`⟦${header}⟧`]: ["aws:kms", "AES256"] } })),
       severity: "information",

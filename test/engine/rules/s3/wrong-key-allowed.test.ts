@@ -15,6 +15,8 @@ const withoutKey =
   "Uploads under another key get through, such as: aws s3api put-object --bucket ledger --key example.txt --server-side-encryption aws:kms (by arn:aws:iam::111122223333:role/example). Without a key id S3 takes the key that AWS manages for it, aws/s3, and not the bucket's default key.";
 const message = `${withoutKey} No statement here asks for one key.`;
 
+const otherKey = "arn:aws:kms:eu-west-1:111122223333:key/6b1f3e7a-2222-4c4b-9a2b-3c4d5e6f7081";
+
 testRule(wrongKeyAllowed, {
   passes: {
     "the key asked for": policyOf(wrongKey),
@@ -76,6 +78,22 @@ testRule(wrongKeyAllowed, {
       message:
         "Uploads under another key get through, such as: aws s3api put-object --bucket ledger --key example.txt --server-side-encryption aws:kms --ssekms-key-id arn:aws:kms:eu-west-1:111122223333:key/11111111-2222-3333-4444-555555555555 (by arn:aws:iam::111122223333:role/example). Whoever holds that key decides who can read the object.",
     },
+    "a key for each of two folders, and none for the others": {
+      policy: policyOf(
+        ...folders((key) => ({ ArnNotEquals: { [key === rightKey ? `⟦${keyId}⟧` : keyId]: key } })),
+      ),
+      message: withoutKey,
+      fixes: [
+        {
+          title: "Add a statement that denies uploads under another key",
+          access: "narrower",
+          text: policyOf(
+            ...folders((key) => ({ ArnNotEquals: { [keyId]: key } })),
+            addedFor([rightKey, otherKey]),
+          ),
+        },
+      ],
+    },
     "somebody whom the policy exempts by name": {
       policy: policyOf(
         uploadDeny({
@@ -92,7 +110,14 @@ testRule(wrongKeyAllowed, {
   },
 });
 
-function addedFor(key: string): object {
+function folders(conditionFor: (key: string) => object): readonly object[] {
+  return [
+    uploadDeny(conditionFor(rightKey), { Resource: "arn:aws:s3:::ledger/in/*" }),
+    uploadDeny(conditionFor(otherKey), { Sid: "Out", Resource: "arn:aws:s3:::ledger/out/*" }),
+  ];
+}
+
+function addedFor(key: string | readonly string[]): object {
   return {
     ...wrongKey,
     Sid: "RefuseUploadsUnderOtherKeys",

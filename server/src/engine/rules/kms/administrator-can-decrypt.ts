@@ -1,10 +1,12 @@
+import type { Action } from "../../catalog/actions.ts";
 import { keyActionClassOf, type KeyActionClass } from "../../catalog/keyActions.ts";
 import type { Fix, Problem, Related, Rule } from "../../lint/rule.ts";
-import { removeActions, removePrincipals } from "../../lint/statementEdits.ts";
+import { remainderOf, removeActions, removePrincipals } from "../../lint/statementEdits.ts";
 import { listOf, shortNameOf, titleOf } from "../../lint/words.ts";
 import type { Policy, Statement } from "../../policy/policy.ts";
 import { edited } from "../../policy/edited.ts";
 import type { ActionPattern, KeyPermission } from "../../prove/access.ts";
+import { isLockedOut } from "../../prove/access/lockout.ts";
 import { overlapsOf, type Overlap } from "../../prove/access/separation.ts";
 
 export const administratorCanDecrypt: Rule = {
@@ -64,9 +66,11 @@ function fixesOf(policy: Policy, overlap: Overlap): readonly Fix[] {
   return candidates.filter((fix) => helps(policy, fix));
 }
 
-/** A duty that another statement gives as well is not taken away by the change of one. */
+/** A duty that another statement gives as well is not taken away by the change of one. Somebody has to keep the key. */
 function helps(policy: Policy, { edits }: Fix): boolean {
-  return overlapsOf(edited(policy, edits)).length < overlapsOf(policy).length;
+  const after = edited(policy, edits);
+  const locksOut = isLockedOut(after) && !isLockedOut(policy);
+  return !locksOut && overlapsOf(after).length < overlapsOf(policy).length;
 }
 
 function withoutDuty(
@@ -85,9 +89,18 @@ function withoutDuty(
       : removePrincipals(statement, involved);
   const title =
     involved.length === everyone.length
-      ? `Remove ${quoted(valuesOf(overlap, statement, duty))} from ${titleOf(statement)}`
+      ? titleOfRemoval(statement, valuesOf(overlap, statement, duty), duty)
       : `Remove ${quoted(involved.map(({ value }) => value))} from the principals of ${titleOf(statement)}`;
   return edits === undefined ? [] : [{ title, access: "narrower", edits }];
+}
+
+/** A wildcard may stand for more than the duty that is taken away. */
+function titleOfRemoval(statement: Statement, values: readonly string[], duty: KeyActionClass): string {
+  const isOfDuty = (action: Action): boolean => keyActionClassOf(action) === duty;
+  if (values.every((value) => remainderOf(value, isOfDuty).length === 0))
+    return `Remove ${quoted(values)} from ${titleOf(statement)}`;
+  const what = duty === "cryptographic" ? "use of the key" : "administration";
+  return `Take ${what} out of ${quoted(values)} in ${titleOf(statement)}`;
 }
 
 function valuesOf(

@@ -1,4 +1,4 @@
-import { operatorOf } from "../../evaluate/operators.ts";
+import { operatorOf, type OperatorFacts } from "../../evaluate/operators.ts";
 import type { Fix, Problem, Rule } from "../../lint/rule.ts";
 import { hasWildcard } from "../../policy/glob.ts";
 import { parseArn } from "../../policy/arn.ts";
@@ -6,6 +6,8 @@ import type { Condition, ConditionValue, Policy, Statement } from "../../policy/
 import { replaceValue } from "../../tree/edits.ts";
 import { placeholderOf } from "../placeholderOf.ts";
 import { quoted } from "../quoted.ts";
+import { isSession } from "./conditions/valueForms.ts";
+import { misspeltValue } from "./conditions/listedValues.ts";
 import { whenMatchingMore } from "./conditions/whenMatchingMore.ts";
 
 export const valueNeverMatches: Rule = {
@@ -18,10 +20,9 @@ export const valueNeverMatches: Rule = {
   *check(policy) {
     for (const statement of policy.statements)
       for (const condition of statement.conditions) {
-        const form = forms.get(condition.key.value.toLowerCase());
-        const family = form && operatorOf(condition.operator)?.family;
-        if (form === undefined || (family !== "string" && family !== "arn")) continue;
-        for (const value of condition.values) yield* problemsOf(policy, statement, condition, value, form);
+        const facts = operatorOf(condition.operator);
+        if (facts?.family !== "string" && facts?.family !== "arn") continue;
+        for (const value of condition.values) yield* problemsOf(policy, statement, condition, value, facts);
       }
   },
 };
@@ -66,7 +67,7 @@ const forms: ReadonlyMap<string, Form> = new Map<string, Form>([
   [
     "aws:principalarn",
     {
-      fits: (value) => !/^arn:[^:]*:sts:[^:]*:[^:]*:assumed-role\//.test(value),
+      fits: (value) => !isSession(value),
       looks: "the ARN of the role, not of its session",
       meant: roleOfSession,
     },
@@ -88,13 +89,24 @@ function roleOfSession(value: string): string | undefined {
   return role === undefined ? undefined : `arn:${String(partition)}:iam::${String(account)}:role/${role}`;
 }
 
+/** What the key's values look like, where it has a form of its own or a fixed set of values that this is none of. */
+function formOf({ key }: Condition, value: string, { comparison }: OperatorFacts): Form | undefined {
+  const name = key.value.toLowerCase();
+  const misspelt = misspeltValue(name, value, comparison === "equalsIgnoreCase");
+  if (misspelt === undefined) return forms.get(name);
+  return { looks: misspelt.looks, fits: () => false, meant: () => misspelt.meant };
+}
+
 function* problemsOf(
   policy: Policy,
   statement: Statement,
   condition: Condition,
   { value, node }: ConditionValue,
-  { fits, looks, meant }: Form,
+  facts: OperatorFacts,
 ): Iterable<Problem> {
+  const form = formOf(condition, value, facts);
+  if (form === undefined) return;
+  const { fits, looks, meant } = form;
   if (fits(value) || isOpen(condition, value) || placeholderOf(policy, value) !== undefined) return;
   yield {
     at: node,

@@ -41,7 +41,7 @@ interface GuideDeny {
   readonly rows: readonly UploadRow[];
   /** What else it refuses. */
   readonly others: readonly UploadRow[];
-  readonly statement: (bucketArn: string, keyArn: string) => object;
+  readonly statement: (bucketArn: string, ...keyArns: readonly string[]) => object;
 }
 
 const guideDenies: readonly GuideDeny[] = [
@@ -74,7 +74,6 @@ function* problemsOf(policy: Policy, { what, rows, others, statement }: GuideDen
   const [at, bucketArn] = [propertyOf(policy.root, "Statement")?.name, bucketArnOf(policy)];
   const ofIts = (wanted: readonly UploadRow[]): readonly Upload[] =>
     uploads.filter(({ row }) => wanted.includes(row));
-  const [keyArn] = rightKeys;
   if (at === undefined || ofIts(rows).some(({ verdict }) => verdict === "open")) return;
 
   const added = ofIts([...rows, ...others]).filter(({ verdict }) => verdict !== "closed");
@@ -82,8 +81,8 @@ function* problemsOf(policy: Policy, { what, rows, others, statement }: GuideDen
     at,
     message: `The guide's deny for ${what} has no counterpart here. ${changeOf(added, ofIts(rows))}`,
     fixes: () => {
-      if (bucketArn === undefined || keyArn === undefined) return [];
-      const edits = addStatements(policy, [statement(bucketArn, keyArn)]);
+      if (bucketArn === undefined || rightKeys.length === 0) return [];
+      const edits = addStatements(policy, [statement(bucketArn, ...rightKeys)]);
       // One Deny more may refuse a request that nobody thought of: never applied unasked.
       return edits === undefined
         ? []

@@ -21,9 +21,8 @@ export const mergedDeny: Rule = {
   *check(policy) {
     if (policy.tree.errors.length > 0 || isLeftToTemplate(policy, betweenTheChecks)) return;
     for (const statement of policy.statements) {
-      const [algorithm, keyId] = [encryptionKeys.algorithm, encryptionKeys.keyId].map((key) =>
-        negatedConditionOn(statement, key),
-      );
+      const keyId = negatedConditionOn(statement, encryptionKeys.keyId);
+      const algorithm = negatedConditionOn(statement, encryptionKeys.algorithm) ?? missingHeaderIn(statement);
       if (algorithm === undefined || keyId === undefined) continue;
       if (letsThrough(policy.once(uploadsOf))) yield problemOf(policy, statement, algorithm, keyId);
     }
@@ -35,6 +34,17 @@ function negatedConditionOn({ effect, conditions }: Statement, wanted: string): 
   if (effect !== "Deny") return undefined;
   return conditions.find(
     ({ key, operator }) => key.value.toLowerCase() === wanted && operatorOf(operator)?.negated === true,
+  );
+}
+
+/** The condition of a Deny that asks whether the header is missing. */
+function missingHeaderIn({ effect, conditions }: Statement): Condition | undefined {
+  if (effect !== "Deny") return undefined;
+  return conditions.find(
+    ({ key, operator, values }) =>
+      key.value.toLowerCase() === encryptionKeys.algorithm &&
+      operator.name === "Null" &&
+      values[0]?.value.toLowerCase() === "true",
   );
 }
 

@@ -1,6 +1,8 @@
+import { matchesValue } from "../../evaluate/matchesValue.ts";
+import { operatorOf } from "../../evaluate/operators.ts";
 import type { Fix, Problem, Rule } from "../../lint/rule.ts";
 import { listOf, titleOf } from "../../lint/words.ts";
-import type { Policy, Statement, StringValue } from "../../policy/policy.ts";
+import type { Condition, Policy, Statement, StringValue } from "../../policy/policy.ts";
 import { partitionOf } from "../../prove/partition.ts";
 import { canBeKeyArn, encryptionKeys, isEncryptionKey } from "../../prove/uploads/pinnedKeys.ts";
 import type { UploadRow } from "../../prove/uploads/readings.ts";
@@ -49,15 +51,28 @@ function problemOf(policy: Policy, denies: readonly Statement[]): Problem {
   const [condition] = denies.flatMap(({ conditions }) =>
     conditions.filter(({ key }) => isEncryptionKey(key.value)),
   );
-  const advice =
-    pin === undefined
-      ? "Check whether a condition is the wrong way round."
-      : `No upload can name a key as ${quoted(pin.value)}: S3 compares the full ARN, arn:aws:kms:region:account:key/id.`;
   return {
     at: pin?.node ?? condition?.property.name ?? policy.tree.root ?? { start: 0, end: 0 },
-    message: `Even uploads under the right key are denied, by ${listOf(denies.map(titleOf))}. ${advice}`,
+    message: `Even uploads under the right key are denied, by ${listOf(denies.map(titleOf))}. ${adviceFor(denies, pin)}`,
     fixes: () => (pin === undefined ? fixesOf(policy) : []),
   };
+}
+
+function adviceFor(denies: readonly Statement[], pin: StringValue | undefined): string {
+  if (pin !== undefined)
+    return `No upload can name a key as ${quoted(pin.value)}: S3 compares the full ARN, arn:aws:kms:region:account:key/id.`;
+  const algorithms = denies.flatMap(({ conditions }) => conditions).filter(sparesOtherAlgorithms);
+  const values = algorithms.flatMap((condition) => condition.values);
+  return values.length === 0
+    ? "Check whether a condition is the wrong way round."
+    : `Such an upload asks for "aws:kms", and ${listOf(values.map(({ value }) => quoted(value)))} is all that it spares.`;
+}
+
+/** A check of the algorithm that no upload with aws:kms passes. */
+function sparesOtherAlgorithms({ key, operator, values }: Condition): boolean {
+  const facts = operatorOf(operator);
+  if (key.value.toLowerCase() !== encryptionKeys.algorithm || facts?.negated !== true) return false;
+  return !values.some(({ value }) => matchesValue(facts, "aws:kms", value) !== false);
 }
 
 /** A value that a Deny spares, and that no key of this partition has for its ARN. */

@@ -1,6 +1,6 @@
 import { coversAction } from "../../evaluate/actions.ts";
 import { contextOf } from "../../evaluate/callerContext.ts";
-import { conditionsMatch } from "../../evaluate/matches.ts";
+import { conditionsMatch, resourceMatches } from "../../evaluate/matches.ts";
 import { coversCaller } from "../../evaluate/principals.ts";
 import type { Request } from "../../evaluate/request.ts";
 import type { Fix, Problem, Rule } from "../../lint/rule.ts";
@@ -24,9 +24,9 @@ export const serviceWritersBlocked: Rule = {
     if (policy.tree.errors.length > 0) return;
     const writers = serviceWritersOf(policy);
     if (writers.length === 0) return;
-    const blocked = writers.flatMap((writer) => {
-      const denies = deniesAgainst(policy, writer);
-      return denies.length === 0 ? [] : [{ writer, denies }];
+    const blocked = writers.flatMap(({ principal, objects }) => {
+      const denies = deniesAgainst(policy, principal.value, objects);
+      return denies.length === 0 ? [] : [{ writer: principal, denies }];
     });
     if (blocked.length > 0) yield problemOf(policy, blocked);
   },
@@ -37,28 +37,41 @@ interface Blocked {
   readonly denies: readonly Statement[];
 }
 
+interface Writer {
+  readonly principal: Principal;
+  /** One of each kind of objects that it may write. */
+  readonly objects: readonly string[];
+}
+
 /** The services that the policy lets write, each once. One that has to send a header is known to send it. */
-function serviceWritersOf({ statements }: Policy): readonly Principal[] {
+function serviceWritersOf({ statements }: Policy): readonly Writer[] {
   const allows = statements.filter(
     ({ effect, action, conditions }) =>
       effect === "Allow" &&
       coversAction(action, UPLOAD) === true &&
       !conditions.some(({ key }) => isEncryptionKey(key.value)),
   );
-  const services = allows.flatMap(({ principal }) =>
-    principal === undefined || principal.negated
-      ? []
-      : principal.values.filter(({ type, value }) => type === "Service" && value !== "*"),
-  );
-  const first = new Map([...services].reverse().map((service) => [service.value, service]));
-  return services.filter((service) => first.get(service.value) === service);
+  const writers = new Map<string, Writer>();
+  for (const { principal, resource } of allows) {
+    const services = principal?.negated === false ? principal.values : [];
+    for (const service of services.filter(({ type, value }) => type === "Service" && value !== "*")) {
+      const known = writers.get(service.value) ?? { principal: service, objects: [] };
+      writers.set(service.value, { ...known, objects: [...known.objects, ...exampleObjectsOf(resource)] });
+    }
+  }
+  return [...writers.values()];
+}
+
+function exampleObjectsOf(resource: Statement["resource"]): readonly string[] {
+  const values = resource?.negated === false ? resource.values : [];
+  return values.map(({ value }) => value.replaceAll("*", "example").replaceAll("?", "x"));
 }
 
 const UPLOAD = "s3:PutObject";
 
 /** The denies on encryption, other than those for the service by name, that refuse what it writes without any header. */
-function deniesAgainst(policy: Policy, { value }: Principal): readonly Statement[] {
-  const caller = { type: "service", name: value } as const;
+function deniesAgainst(policy: Policy, name: string, objects: readonly string[]): readonly Statement[] {
+  const caller = { type: "service", name } as const;
   const request = (keyId: readonly string[]): Request => ({
     caller,
     action: UPLOAD,
@@ -75,7 +88,10 @@ function deniesAgainst(policy: Policy, { value }: Principal): readonly Statement
     .filter(
       (statement) =>
         coversCaller(statement, caller, policy.kind) === true &&
-        !isForService(statement, value) &&
+        !isForService(statement, name) &&
+        objects.some(
+          (object) => resourceMatches(statement, { ...request([]), resource: object }, policy) === true,
+        ) &&
         requests.every((each) => conditionsMatch(statement, each, policy, contextOf(each)) === true),
     );
 }

@@ -49,3 +49,12 @@ export function comparesNothing({ operator, values }: Condition): boolean {
   const form = valueForms[family];
   return form === undefined ? values.length === 0 : !values.some(({ value }) => form.fits(value));
 }
+
+/** Whether a condition compares the caller with sessions of roles alone, by which no caller goes: roles are. */
+export function comparesSessions({ key, values }: Condition): boolean {
+  return /^aws:principalarn$/i.test(key.value) && values.every(({ value }) => isSession(value));
+}
+
+export function isSession(arn: string): boolean {
+  return /^arn:[^:]*:sts:[^:]*:[^:]*:assumed-role\//.test(arn);
+}

@@ -7,7 +7,7 @@ import type { Condition, Policy, Statement } from "../../../policy/policy.ts";
 import { edited } from "../../../policy/edited.ts";
 import { hasEffect } from "../../../prove/effect.ts";
 import { removeMembers } from "../../../tree/edits.ts";
-import { comparesNothing } from "../../policy/conditions/valueForms.ts";
+import { comparesNothing, comparesSessions } from "../../policy/conditions/valueForms.ts";
 import { checkedRows, checkOf } from "../../encryptionChecks.ts";
 import { exampleRequestsOf, exampleTargetsOf } from "../../exampleRequests.ts";
 
@@ -19,12 +19,16 @@ export function* impossibleProblems(policy: Policy, statement: Statement): Itera
   const culprits = culpritsOf(policy, statement);
   const [first, ...others] = culprits;
   // Of a condition that is itself at fault another rule says what is.
-  if (first === undefined || culprits.some(comparesNothing)) return;
+  if (first === undefined || culprits.some(isAtFault)) return;
   yield {
     at: first.property.name,
     message: `${reasonFor(culprits)}, so ${titleOf(statement)} has no effect.`,
     related: others.map(({ property }) => ({ at: property.name, message: "Cannot hold at the same time." })),
   };
+}
+
+function isAtFault(condition: Condition): boolean {
+  return comparesNothing(condition) || comparesSessions(condition);
 }
 
 /** Nothing is proved of a statement with parts that are missing or yet to be filled in: other rules name those. */
