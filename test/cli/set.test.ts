@@ -7,7 +7,11 @@ interface SetsReport {
   readonly sets: readonly {
     readonly name: string;
     readonly declared: boolean;
-    readonly documents: readonly { readonly file: string; readonly kind: string }[];
+    readonly documents: readonly {
+      readonly file: string;
+      readonly kind: string;
+      readonly findings: number;
+    }[];
     readonly ambiguities: readonly { readonly kind: string; readonly files: readonly string[] }[];
     readonly facts: Readonly<Record<string, unknown>>;
     readonly users: readonly string[];
@@ -77,6 +81,42 @@ describe("latchkey set", () => {
     const { exitCode, stdout } = await latchkey(["set", folder.path, "--format", "json"]);
     const [set] = (JSON.parse(stdout) as SetsReport).sets;
     assert.deepEqual([exitCode, set?.documents.length, set?.disagreements], [0, 3, []]);
+  });
+
+  it("leaves out what a latchkey.json silences, and changes no verdict by it", async () => {
+    const texts = { ...whole, "bucket-encryption.json": encryption(otherKey) };
+    const plain = folderOf(texts);
+    const silenced = folderOf({
+      ...texts,
+      "latchkey.json": {
+        rules: [{ rule: "arn/key-differs", severity: "off", reason: "They move on Monday." }],
+      },
+    });
+    const [before, after] = await Promise.all(
+      [plain, silenced].map((folder) => latchkey(["set", folder.path, "--format", "json"])),
+    );
+    assert.deepEqual([before?.exitCode, after?.exitCode], [1, 0]);
+    const [older, newer] = [before, after].map(
+      (outcome) => (JSON.parse(outcome?.stdout ?? "") as SetsReport).sets[0],
+    );
+    assert.deepEqual([older?.disagreements.length, newer?.disagreements], [1, []]);
+    assert.deepEqual(older?.uploads, newer?.uploads);
+    const counts = [older, newer].map(
+      (set) => set?.documents.find(({ file }) => file.endsWith("bucket-encryption.json"))?.findings,
+    );
+    assert.equal(counts[0], (counts[1] ?? 0) + 1);
+  });
+
+  it("fails where a latchkey.json cannot be read, and shows the sets all the same", async () => {
+    const folder = folderOf(whole);
+    const typeOf = (file: string): Promise<"file" | "folder"> => {
+      if (file.endsWith("latchkey.json")) return Promise.reject(new Error("EACCES: no"));
+      return Promise.resolve(file === folder.path ? "folder" : "file");
+    };
+    const { exitCode, stdout, stderr } = await latchkey(["set", folder.path], { files: { typeOf } });
+    assert.equal(exitCode, 2);
+    assert.match(stdout, /ledger/);
+    assert.match(stderr, /latchkey\.json" cannot be read: EACCES: no\.\n$/);
   });
 
   it("shows what it cannot decide, and ends with 1", async () => {

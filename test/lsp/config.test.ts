@@ -1,6 +1,7 @@
+import assert from "node:assert/strict";
 import { setTimeout as pause } from "node:timers/promises";
-import type { PublishDiagnosticsParams } from "vscode-languageserver";
-import { faultyPolicy } from "../cli/documents.ts";
+import { DiagnosticSeverity, type PublishDiagnosticsParams } from "vscode-languageserver";
+import { faultyPolicy, fixablePolicy } from "../cli/documents.ts";
 import { pushCapabilities, type LspClient } from "../support/lspClient.ts";
 import { withSession } from "../support/lspSession.ts";
 import { memoryFiles } from "../support/memoryFiles.ts";
@@ -40,5 +41,56 @@ describe("a latchkey.json in a workspace", () => {
         await shown(client, true);
       },
     );
+  });
+
+  it("brings a rule back that the settings turn off where its entry fits, and only there", async () => {
+    const other = "file:///w/bucket-policy.json";
+    const files = memoryFiles({ [uri]: faultyPolicy, [configUri]: config("warning") });
+    const services = { ...realServices, files };
+    const settings = (): unknown => ({
+      rules: { "policy/unknown-action": "off", "policy/leading-blank": "off" },
+    });
+    await withSession(
+      { capabilities: pushCapabilities, folders: ["file:///w"], services, settings },
+      async (client) => {
+        await client.open(uri, ` ${faultyPolicy}`);
+        await shown(client, true);
+        await client.open(other, ` ${faultyPolicy}`);
+        await client.published(other, 1);
+        const ofPolicies = (at: string): readonly unknown[] =>
+          client.inbox
+            .all("textDocument/publishDiagnostics")
+            .findLast((params) => params.uri === at)
+            ?.diagnostics.filter(({ code }) => String(code).startsWith("policy/"))
+            .map(({ code, severity }) => [code, severity]) ?? [];
+        assert.deepEqual(ofPolicies(uri), [["policy/unknown-action", DiagnosticSeverity.Warning]]);
+        assert.deepEqual(ofPolicies(other), []);
+      },
+    );
+  });
+
+  it("keeps Fix all from what it silences, and turns on for it what it brings back", async () => {
+    const rule = "policy/leading-blank";
+    const entry = (severity: string): string =>
+      JSON.stringify({ rules: [{ rule, severity, reason: "So it came." }] });
+    for (const [severity, setting, isFixed] of [
+      ["off", "error", false],
+      ["error", "off", true],
+    ] as const) {
+      const files = memoryFiles({ [configUri]: entry(severity) });
+      const options = { capabilities: pushCapabilities, folders: ["file:///w"] };
+      const settings = (): unknown => ({ rules: { [rule]: setting } });
+      await withSession({ ...options, services: { ...realServices, files }, settings }, async (client) => {
+        await client.open(configUri, entry(severity));
+        await client.open(uri, fixablePolicy);
+        await client.published(uri, 1);
+        const actions = await client.request<readonly unknown[]>("textDocument/codeAction", {
+          textDocument: { uri },
+          range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+          context: { diagnostics: [], only: ["source.fixAll"] },
+        });
+        assert.equal(actions.length, isFixed ? 1 : 0);
+      });
+    }
   });
 });

@@ -49,6 +49,16 @@ describe("hardening of an open policy", () => {
     });
   });
 
+  it("leaves alone what a latchkey.json silences", async () => {
+    const rule = "kms/administrator-can-grant-itself-use";
+    const entry = { rule, sids: "AdministerKey", severity: "off", reason: "She is trusted." };
+    await withSession({ services: realServices }, async (client) => {
+      await client.open("file:///w/latchkey.json", JSON.stringify({ rules: [entry] }));
+      await client.open(uri, text);
+      assert.deepEqual((await client.request<Hardening>(hardenMethod, { uri })).steps, []);
+    });
+  });
+
   it("is nothing for what is no policy or not open", async () => {
     await withSession({ services: realServices }, async (client) => {
       await client.open("file:///w/package.json", "{}");

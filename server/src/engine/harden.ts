@@ -1,4 +1,4 @@
-import { analyze, type Analysis, type Fix, type SeverityOverrides, type Source } from "./engine.ts";
+import { analyze, type Analysis, type Fix, type Source } from "./engine.ts";
 import { bindToBucket } from "./features/bindToBucket.ts";
 import { changeInParts, type ChangeInParts } from "./features/changeInWords.ts";
 import { isReadable } from "./features/codeLens.ts";
@@ -24,19 +24,21 @@ const MOST_STEPS = 50;
 
 /**
  * Applies what narrows access until none of it is left: fixes of findings, and the bond of a key's use to the bucket of
- * its set. A step that brings an error or a warning about is left out. Undefined for what is no policy, or half typed.
+ * its set. A step that brings an error or a warning about is left out. Undefined for what is no policy, or half typed. The
+ * check has only the findings that count.
  */
-export function harden(source: Source, overrides: SeverityOverrides = {}): Hardening | undefined {
-  const before = analyze(source, overrides);
+export function harden(
+  source: Source,
+  check: (source: Source) => Analysis | undefined = analyze,
+): Hardening | undefined {
+  const before = check(source);
   if (before === undefined || before.kind === "s3-bucket-encryption" || !isReadable(before.policy))
     return undefined;
   const steps: string[] = [];
   const refused = new Set<string>();
   let current = before;
   while (steps.length < MOST_STEPS) {
-    const step = nextStep(current, refused, (text) =>
-      analyze({ ...source, text, known: undefined }, overrides),
-    );
+    const step = nextStep(current, refused, (text) => check({ ...source, text, known: undefined }));
     if (step === undefined) break;
     steps.push(step.title);
     current = step.after;

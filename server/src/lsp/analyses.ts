@@ -43,11 +43,13 @@ export function rememberAnalyses(
   let serial = 0;
 
   const weigh = (document: TextDocument, current: Settings): Pick<Analyzed, "analysis" | "used"> => {
+    const { uri } = document;
+    const { overrides } = current;
     const source = sourceOf(document, current, library);
-    const isRead = source.text.length <= MAX_LENGTH && !isConfigFile(document.uri);
-    const analysis = isRead ? analyzeSafely(source, current.overrides) : undefined;
+    const isRead = source.text.length <= MAX_LENGTH && !isConfigFile(uri);
+    const analysis = isRead ? analyzeSafely(source, configs.overridesFor(uri, overrides)) : undefined;
     if (analysis === undefined) return { analysis, used: [] };
-    const { findings, used } = configs.weigh(document.uri, analysis);
+    const { findings, used } = configs.weigh(uri, analysis, overrides);
     return { analysis: { ...analysis, findings }, used };
   };
   return (document) => {

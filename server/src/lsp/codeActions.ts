@@ -111,10 +111,12 @@ function fixAll(
 ): CodeAction[] {
   if (analyses(document).findings.length === 0) return [];
   const source = sourceOf(document, settings.current(), workspace.library);
+  const { overrides } = settings.current();
+  const { configs } = workspace;
   const { text } = services.applyUnchangedFixes(
     source,
-    settings.current().overrides,
-    (analysis) => workspace.configs.weigh(document.uri, analysis).findings,
+    configs.overridesFor(document.uri, overrides),
+    (analysis) => configs.weigh(document.uri, analysis, overrides).findings,
   );
   if (text === source.text) return [];
   const edit = toWorkspaceEdit([{ document, edits: [differenceOf(source.text, text)] }], client);

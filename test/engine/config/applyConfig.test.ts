@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { applyConfig, withoutEffect } from "../../../server/src/engine/config/applyConfig.ts";
+import { applyConfig, overridesUnder, withoutEffect } from "../../../server/src/engine/config/applyConfig.ts";
 import { readConfig } from "../../../server/src/engine/config/readConfig.ts";
 import { analyze } from "../../../server/src/engine/engine.ts";
 
@@ -61,6 +61,26 @@ describe("the entries of a configuration", () => {
     };
   for (const [title, [entries, expected, used]] of Object.entries(cases))
     it(title, () => assert.deepEqual(applied(...entries), [expected, used]));
+
+  it("bring back what was turned off, where they fit, and leave other choices alone", () => {
+    const overrides = {
+      "policy/unknown-action": "off",
+      "policy/missing-version": "off",
+      "s3/merged-deny": "hint",
+    } as const;
+    const entry = { ...unknownAction, sids: "One", severity: "warning", paths: "old/*" };
+    const config = readConfig(JSON.stringify({ rules: [entry] }));
+    const under = overridesUnder(overrides, "old/a.json", config);
+    assert.deepEqual(under, { "policy/missing-version": "off", "s3/merged-deny": "hint" });
+    assert.deepEqual(overridesUnder(overrides, "new/a.json", config), overrides);
+    const found = analyze({ text, fileName: "a.bucket-policy.json" }, under)?.findings ?? [];
+    const { findings: left, used } = applyConfig(policy, found, "old/a.json", config, overrides);
+    assert.deepEqual(
+      left.filter(({ rule }) => rule in overrides).map(({ rule, severity }) => [rule, severity]),
+      [["policy/unknown-action", "warning"]],
+    );
+    assert.deepEqual(used, config.entries);
+  });
 
   it("are reported where they fit nothing, at their rule", () => {
     const source = JSON.stringify({ rules: [unknownAction, missingVersion] });

@@ -1,9 +1,10 @@
-import { analyze, type DocumentKind, type Surroundings } from "../../engine/engine.ts";
+import { analyze, type Analysis, type DocumentKind, type Surroundings } from "../../engine/engine.ts";
 import { setViewOf, type Disagreement, type SetView } from "../../engine/features/setView.ts";
 import type { DocumentSet } from "../../engine/set/documentSet.ts";
 import type { Library } from "../../engine/set/library.ts";
 import type { Arguments } from "../arguments.ts";
 import type { Command } from "../command.ts";
+import { createConfigs, type Configs } from "../configs.ts";
 import { findFiles } from "../findFiles.ts";
 import { formatOption, surroundingsOf, surroundingsOptions } from "../options.ts";
 import { Lines } from "../positions.ts";
@@ -20,7 +21,8 @@ export const setCommand: Command = {
   summary: "Show which documents belong together, what they come to, and where they disagree.",
   details: [
     'PATH is a file, a folder or a glob pattern, as for lint; without one, ".". A set is the documents of',
-    "one bucket: its policy, that of its key and its default encryption.",
+    "one bucket: its policy, that of its key and its default encryption. The nearest latchkey.json from a",
+    "document upward says what its findings weigh.",
     "",
     "JSON: { version, sets: [{ name, declared, documents, ambiguities, facts, administrators, users,",
     "        uploads?, disagreements }] }",
@@ -33,14 +35,6 @@ export const setCommand: Command = {
 async function showSets(args: Arguments, world: World): Promise<ExitCode> {
   const found = await findFiles(args.operands.length === 0 ? ["."] : args.operands, world.files);
   const { library, inputs } = await shelveInputs(found.inputs, undefined, world);
-  const failures = [
-    ...found.failures,
-    ...inputs.flatMap(([{ isNamed }, outcome]) =>
-      isNamed && outcome !== undefined && "failure" in outcome ? outcome.failure : [],
-    ),
-  ];
-  for (const failure of failures) say(world, failure);
-
   const asked = inputs.flatMap(([, outcome]) =>
     outcome !== undefined && "uri" in outcome ? outcome.uri : [],
   );
@@ -51,7 +45,16 @@ async function showSets(args: Arguments, world: World): Promise<ExitCode> {
       ({ documents, ambiguities }) =>
         documents.some(isAsked) || ambiguities.some(({ candidates }) => candidates.some(isAsked)),
     );
-  const views = viewsOf(sets, library, surroundingsOf(args));
+  const configs = createConfigs(world);
+  const views = await viewsOf(sets, library, surroundingsOf(args), configs);
+  const failures = [
+    ...found.failures,
+    ...inputs.flatMap(([{ isNamed }, outcome]) =>
+      isNamed && outcome !== undefined && "failure" in outcome ? outcome.failure : [],
+    ),
+    ...configs.failures().map(({ failure }) => failure),
+  ];
+  for (const failure of failures) say(world, failure);
   writeAnswer(
     { json: toJson(views, library), lines: (paint) => setLines(views, library, paint) },
     args,
@@ -62,14 +65,25 @@ async function showSets(args: Arguments, world: World): Promise<ExitCode> {
   return isClean ? exitCodes.clean : exitCodes.findings;
 }
 
-function viewsOf(sets: readonly DocumentSet[], library: Library, settings: Surroundings): readonly SetView[] {
-  const check = (uri: string): ReturnType<typeof analyze> =>
-    analyze({
+/** The findings are weighed as lint does. What becomes of uploads, and who may do what, no configuration changes. */
+async function viewsOf(
+  sets: readonly DocumentSet[],
+  library: Library,
+  settings: Surroundings,
+  configs: Configs,
+): Promise<readonly SetView[]> {
+  const checked = new Map<string, Analysis>();
+  for (const uri of new Set(sets.flatMap(({ documents }) => documents))) {
+    const analysis = analyze({
       text: library.textOf(uri) ?? "",
       fileName: uri.slice(uri.lastIndexOf("/") + 1),
       ...library.neighbourhoodOf(uri, settings),
     });
-  return sets.map((set) => setViewOf(set, library, check));
+    if (analysis === undefined) continue;
+    const { weigh } = await configs.of({ name: uri, path: uri, isNamed: false });
+    checked.set(uri, { ...analysis, findings: weigh(analysis).findings });
+  }
+  return sets.map((set) => setViewOf(set, library, (uri) => checked.get(uri)));
 }
 
 function toJson(views: readonly SetView[], library: Library): object {

@@ -1,3 +1,4 @@
+import type { SeverityOverrides } from "../lint/lint.ts";
 import type { Finding } from "../lint/rule.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Config, ConfigEntry, ConfigFinding } from "./config.ts";
@@ -11,21 +12,38 @@ export interface Configured {
 }
 
 /**
+ * The severities with which a document is to be checked so that a configuration can bring back what they turn off: rules
+ * that entries for its path name are left on.
+ */
+export function overridesUnder(
+  overrides: SeverityOverrides,
+  path: string,
+  config: Config,
+): SeverityOverrides {
+  const named = new Set<string>(entriesFor(path, config).flatMap(({ rules }) => rules));
+  return Object.fromEntries(
+    Object.entries(overrides).filter(([rule, severity]) => severity !== "off" || !named.has(rule)),
+  );
+}
+
+/**
  * Weighs the findings on a document as a configuration has it; of several entries that fit a finding the last one
- * decides. The path leads from the configuration's folder to the document.
+ * decides, and the overrides where none does. The path leads from the configuration's folder to the document.
  */
 export function applyConfig(
   policy: Policy,
   findings: readonly Finding[],
   path: string,
   config: Config,
+  overrides: SeverityOverrides = {},
 ): Configured {
   const here = entriesFor(path, config);
   const used = new Set<ConfigEntry>();
   const left = findings.flatMap((finding) => {
     const fitting = here.filter((entry) => fits(entry, finding, policy));
     for (const entry of fitting) used.add(entry);
-    const severity = fitting.at(-1)?.severity ?? finding.severity;
+    const otherwise = overrides[finding.rule] === "off" ? "off" : finding.severity;
+    const severity = fitting.at(-1)?.severity ?? otherwise;
     return severity === "off" ? [] : [{ ...finding, severity }];
   });
   return { findings: left, used: [...used] };

@@ -1,7 +1,7 @@
-import { applyConfig, type Configured } from "../../engine/config/applyConfig.ts";
+import { applyConfig, overridesUnder, type Configured } from "../../engine/config/applyConfig.ts";
 import { CONFIG_FILE, type Config } from "../../engine/config/config.ts";
 import { readConfig } from "../../engine/config/readConfig.ts";
-import type { Analysis } from "../../engine/engine.ts";
+import type { Analysis, SeverityOverrides } from "../../engine/engine.ts";
 import { decoded } from "./ignored.ts";
 
 /** The configuration files of a workspace: open ones by their text, the others by what their files say. */
@@ -9,7 +9,9 @@ export interface ConfigShelf {
   /** Takes a file's text, undefined when it is gone. What is no configuration file is left out. */
   readonly put: (uri: string, text: string | undefined) => void;
   /** What the nearest one upward from a document makes of its findings. */
-  readonly weigh: (uri: string, analysis: Analysis) => Configured;
+  readonly weigh: (uri: string, analysis: Analysis, overrides: SeverityOverrides) => Configured;
+  /** What a document is to be checked with, so that there is something to weigh where the user turned a rule off. */
+  readonly overridesFor: (uri: string, overrides: SeverityOverrides) => SeverityOverrides;
   /** The one of an address, however a client escapes it. */
   readonly at: (uri: string) => ShelvedConfig | undefined;
   readonly all: () => readonly ShelvedConfig[];
@@ -49,10 +51,15 @@ export function createConfigShelf(): ConfigShelf {
         byFolder.set(folder, { uri, text, config, version: ++version });
       }
     },
-    weigh: (uri, { policy, findings }) => {
+    weigh: (uri, { policy, findings }, overrides) => {
       const found = nearest(uri);
       if (found === undefined) return { findings, used: [] };
-      return applyConfig(policy, findings, pathFrom(folderOf(found.uri), uri), found.config);
+      return applyConfig(policy, findings, pathFrom(folderOf(found.uri), uri), found.config, overrides);
+    },
+    overridesFor: (uri, overrides) => {
+      const found = nearest(uri);
+      if (found === undefined) return overrides;
+      return overridesUnder(overrides, pathFrom(folderOf(found.uri), uri), found.config);
     },
     at: (uri) => (isConfigFile(uri) ? byFolder.get(decoded(folderOf(uri))) : undefined),
     all: () => [...byFolder.values()],
