@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,6 +8,7 @@ import {
   resolveCliArgsFromVSCodeExecutablePath,
   runTests,
 } from "@vscode/test-electron";
+import { makeTestWorkspace } from "./testWorkspace.ts";
 
 // Runs the suite inside a desktop VS Code: the one whose program LATCHKEY_VSCODE names, else a downloaded one.
 
@@ -21,13 +22,13 @@ async function main(): Promise<void> {
   const report = join(folder, "report.json");
   try {
     installExtension(vscodeExecutablePath, profile);
-    await mkdir(join(folder, "workspace"));
+    const opened = await makeTestWorkspace(folder);
     await runTests({
       vscodeExecutablePath,
       extensionDevelopmentPath: join(here, "runner-extension"),
       extensionTestsPath: join(here, "dist", "index.js"),
       extensionTestsEnv: { LATCHKEY_TEST_REPORT: report },
-      launchArgs: [join(folder, "workspace"), ...profile, "--disable-workspace-trust", "--skip-welcome"],
+      launchArgs: [opened, ...profile, "--disable-workspace-trust", "--skip-welcome"],
     });
   } finally {
     console.log(await readFile(report, "utf8").catch(() => "The suite left no report."));

@@ -1,8 +1,8 @@
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
 import { launchBrowser } from "./browser.ts";
+import { makeTestWorkspace } from "./testWorkspace.ts";
 import { pageAddress, startWorkbench, workbenchPath, type Workbench } from "./workbench.ts";
 
 // Runs the suite that lives inside the extension host: node --import tsx test/host/runSuite.ts REPORT
@@ -28,8 +28,7 @@ async function main(reportPath: string): Promise<void> {
 
 /** Opens the page that starts the suite, repeats what the suite prints, and gives its exit code. */
 async function runInside(workbench: Workbench, browser: Browser): Promise<number> {
-  const folder = join(workbench.folder, "workspace");
-  await mkdir(folder);
+  const opened = await makeTestWorkspace(workbench.folder);
   const page = await browser.newPage();
   const exit = new Promise<number>((resolve, reject) => {
     setTimeout(reject, limit, new Error("the suite did not end in time")).unref();
@@ -42,7 +41,7 @@ async function runInside(workbench: Workbench, browser: Browser): Promise<number
     ["extensionDevelopmentPath", remote("runner-extension")],
     ["extensionTestsPath", remote("dist/index.js")],
   ] as const;
-  await page.goto(pageAddress(workbench.port, folder, payload));
+  await page.goto(pageAddress(workbench.port, opened, payload));
   return exit;
 }
 

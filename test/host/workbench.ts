@@ -86,15 +86,16 @@ async function startIn(folder: string, options: WorkbenchOptions): Promise<Workb
   }
 }
 
-/** The address of the workbench's page for a folder, with what VS Code calls a payload where there is one. */
+/** The address of the workbench's page for a folder or the file of a workspace, with what VS Code calls a payload where there is one. */
 export function pageAddress(
   port: number,
-  folder: string,
+  opened: string,
   payload?: readonly (readonly [string, string])[],
 ): string {
-  const path = workbenchPath(folder).split("/").map(encodeURIComponent).join("/");
+  const path = workbenchPath(opened).split("/").map(encodeURIComponent).join("/");
   const more = payload === undefined ? "" : `&payload=${encodeURIComponent(JSON.stringify(payload))}`;
-  return `http://127.0.0.1:${String(port)}/?folder=${path}${more}`;
+  const what = opened.endsWith(".code-workspace") ? "workspace" : "folder";
+  return `http://127.0.0.1:${String(port)}/?${what}=${path}${more}`;
 }
 
 /** A path as the workbench writes it in an address: with forward slashes, and one in front of a Windows drive. */

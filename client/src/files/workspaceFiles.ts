@@ -1,5 +1,6 @@
-import { FileType, RelativePattern, Uri, workspace } from "vscode";
+import { FileType, Uri, workspace } from "vscode";
 import { MAX_FILE_SIZE } from "../../../server/src/protocol.ts";
+import { documentsIn, isDocumentOf } from "./folderFiles.ts";
 
 /** The files of the open folders, without those that the setting `files.exclude` leaves out. */
 export interface WorkspaceFiles {
@@ -12,8 +13,8 @@ export interface WorkspaceFiles {
 export function createWorkspaceFiles(): WorkspaceFiles {
   let found = new Set<string>();
   const find = async (): Promise<readonly string[]> => {
-    const uris = await workspace.findFiles("**/{*.json,*.jsonc,.gitignore}");
-    found = new Set(uris.map(String));
+    const uris = await Promise.all((workspace.workspaceFolders ?? []).map(documentsIn));
+    found = new Set(uris.flat().map(String));
     return [...found];
   };
   const readOne = async (address: string): Promise<string | null> => {
@@ -29,18 +30,10 @@ export function createWorkspaceFiles(): WorkspaceFiles {
   return { find, read: (uris) => Promise.all(uris.map(readOne)) };
 }
 
-/** Whether a file is one that looking for files would find now: what changes on disk may be excluded. */
+/** Whether a file is one that looking for files would find now: what changes may be excluded. */
 async function isFound(uri: Uri): Promise<boolean> {
   const folder = workspace.getWorkspaceFolder(uri);
-  if (folder === undefined) return false;
-  const path = uri.path.slice(folder.uri.path.replace(/\/$/, "").length + 1);
-  const uris = await workspace.findFiles(new RelativePattern(folder, asPattern(path)), undefined, 1);
-  return uris.length > 0;
-}
-
-/** A path as a pattern that matches nothing else. */
-function asPattern(path: string): string {
-  return path.replaceAll(/[*?[\]{}]/g, "[$&]");
+  return folder !== undefined && (await isDocumentOf(folder, uri));
 }
 
 async function readText(uri: Uri): Promise<string | null> {
