@@ -100,6 +100,29 @@ describe("rules on uploads, by what is wanted", () => {
       ],
     ],
   };
+  const sent = { Null: { [header]: "false" } };
+  const whereSent = [
+    uploadDeny({ StringNotEquals: { [header]: "aws:kms" }, ...sent }),
+    uploadDeny({ ArnNotEqualsIfExists: { [keyId]: rightKey }, ...sent }),
+  ];
+  for (const [name, severity, message] of [
+    [
+      "alias/ledger",
+      "information",
+      /default, "alias\/ledger", stands for the right key, which AWS alone knows/,
+    ],
+    ["alias/aws/s3", "warning", /decides then, which is aws:kms under alias\/aws\/s3/],
+    [rightKey.replace("0d99", "1d99"), "warning", /decides then, which is aws:kms under arn:/],
+  ] as const)
+    it(`weighs as ${severity} that a header may be left out where the default is ${name}`, () => {
+      const text = JSON.stringify(policyOf(...whereSent));
+      const surroundings = { ...optionalHeaders, set: withDefault({ algorithm: "aws:kms", keyId: name }) };
+      const analysis = analyze({ text, fileName: "", kind: "s3-bucket-policy", surroundings });
+      const found = analysis?.findings.find(({ rule }) => rule === "s3/missing-header-allowed");
+      assert.equal(found?.severity, severity);
+      assert.match(found.message, message);
+    });
+
   for (const [situation, [statements, surroundings, expected]] of Object.entries(cases))
     it(situation, () => {
       assert.deepEqual(findingsOn(statements, surroundings), expected);

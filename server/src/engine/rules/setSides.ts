@@ -3,7 +3,7 @@ import { bucketOf, formatArn, isKeyId, parseArn, type Arn } from "../policy/arn.
 import type { Policy } from "../policy/policy.ts";
 import { bucketMentionsIn, bucketNamedBy, keysNamedBy, isDefinite, type Mention } from "../set/mentions.ts";
 import type { Side } from "./differences.ts";
-import { isS3ManagedKey } from "./s3/encryption/managedKey.ts";
+import { isS3ManagedKey } from "../policy/keyNames.ts";
 
 /** The key that a document is about. The partition is not compared: another rule does. */
 export function keySide(policy: Policy): Side | undefined {

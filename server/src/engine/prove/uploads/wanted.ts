@@ -1,4 +1,5 @@
 import type { DefaultEncryption, Surroundings } from "../../policy/surroundings.ts";
+import { mayNameKey } from "../../policy/keyNames.ts";
 import type { UploadRow } from "./readings.ts";
 
 /** What a policy that enforces one key wants of a kind of uploads; undefined where it may be either. */
@@ -10,7 +11,9 @@ export function wantedVerdict(
 ): "open" | "closed" | undefined {
   switch (row) {
     case "no-header":
-      return profile === "defaultEncryption" && mayBeRight(byDefault, rightKeys) ? undefined : "closed";
+      return profile === "defaultEncryption" && mayBeRight(byDefault, rightKeys, allowDsse)
+        ? undefined
+        : "closed";
     case "dsse-right-key":
       return allowDsse ? undefined : "closed";
     default:
@@ -27,7 +30,14 @@ const wanted: Readonly<Partial<Record<UploadRow, "open" | "closed">>> = {
   "kms-right-key": "open",
 };
 
-/** Whether the bucket's default chooses a right key. A default that nobody knows has the benefit of the doubt. */
-function mayBeRight(byDefault: DefaultEncryption | undefined, rightKeys: readonly string[]): boolean {
-  return byDefault === undefined || (byDefault.keyId !== undefined && rightKeys.includes(byDefault.keyId));
+/** Whether the bucket's default chooses a right key. What nobody but AWS knows has the benefit of the doubt. */
+function mayBeRight(
+  byDefault: DefaultEncryption | undefined,
+  rightKeys: readonly string[],
+  allowDsse: boolean,
+): boolean {
+  if (byDefault === undefined) return true;
+  const { algorithm, keyId } = byDefault;
+  const isKms = algorithm === "aws:kms" || (algorithm === "aws:kms:dsse" && allowDsse);
+  return isKms && keyId !== undefined && rightKeys.some((key) => mayNameKey(keyId, key));
 }

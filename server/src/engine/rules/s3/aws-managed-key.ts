@@ -6,7 +6,7 @@ import type { Span } from "../../tree/node.ts";
 import { keyElsewhere } from "../keyElsewhere.ts";
 import { quoted } from "../quoted.ts";
 import { fixOf, here, placed, there, type Seen } from "../seen.ts";
-import { isS3ManagedKey } from "./encryption/managedKey.ts";
+import { isS3ManagedKey } from "../../policy/keyNames.ts";
 
 export const awsManagedKey: Rule = {
   id: "s3/aws-managed-key",

@@ -4,8 +4,7 @@ import type { Policy, StringValue } from "../../policy/policy.ts";
 import { replaceValue } from "../../tree/edits.ts";
 import { keyElsewhere } from "../keyElsewhere.ts";
 import { quoted } from "../quoted.ts";
-import { aliasIn } from "../setSides.ts";
-import { isS3ManagedKey } from "./encryption/managedKey.ts";
+import { isS3ManagedKey, mayNameKey } from "../../policy/keyNames.ts";
 
 export const keyNotByArn: Rule = {
   id: "s3/key-not-by-arn",
@@ -44,17 +43,10 @@ const messages = {
     `"${value}" is a key id without region and account. S3 looks it up in the account of whoever uploads, so uploads from other accounts do not find it. Name the key by its ARN.`,
 } as const;
 
-/** The set's key, as far as the name may stand for it: an id is that of no other key, an alias may lead to any. */
+/** The set's key, as far as the name may stand for it. */
 function keyMeant({ surroundings }: Policy, value: string): string | undefined {
   const wanted = surroundings.set?.keyArn;
-  const key = parseArn(wanted ?? "");
-  if (wanted === undefined || key === undefined) return undefined;
-  const alias = aliasIn(value);
-  const mayBe =
-    alias === undefined
-      ? !isKeyId(value) || key.resource === `key/${value}`
-      : alias.region === key.region && alias.account === key.account && alias.partition === key.partition;
-  return mayBe ? wanted : undefined;
+  return wanted !== undefined && mayNameKey(value, wanted) ? wanted : undefined;
 }
 
 function doubtAbout(policy: Policy, value: string): string {

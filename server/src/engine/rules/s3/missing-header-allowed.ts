@@ -2,6 +2,8 @@ import type { Rule } from "../../lint/rule.ts";
 import type { Policy } from "../../policy/policy.ts";
 import type { DefaultEncryption } from "../../policy/surroundings.ts";
 import { missingHeaderDeny } from "../../templates/bucketStatements.ts";
+import { mayNameKey } from "../../policy/keyNames.ts";
+import { uploadsOf } from "../../prove/uploads.ts";
 import { openUploadProblems, type UnwantedUpload } from "../openUploads.ts";
 
 export const missingHeaderAllowed: Rule = {
@@ -18,13 +20,27 @@ const unwanted: UnwantedUpload = {
   key: "s3:x-amz-server-side-encryption",
   what: "uploads without an encryption header",
   consequence: (_upload, policy) => consequenceFor(policy),
-  isInDoubt: ({ surroundings: { profile, set } }) =>
-    profile === "defaultEncryption" && set?.defaultEncryption === undefined,
+  isInDoubt: (policy) => {
+    const { profile, set } = policy.surroundings;
+    const isOpen = set?.defaultEncryption === undefined || unprovenDefault(policy) !== undefined;
+    return profile === "defaultEncryption" && isOpen;
+  },
   deny: missingHeaderDeny,
 };
 
-function consequenceFor({ surroundings: { profile, set } }: Policy): string {
+/** A default by an alias or a bare id, which may stand for the right key. */
+function unprovenDefault(policy: Policy): string | undefined {
+  const keyId = policy.surroundings.set?.defaultEncryption?.keyId;
+  if (keyId === undefined || keyId.includes(":key/")) return undefined;
+  return policy.once(uploadsOf).rightKeys.some((key) => mayNameKey(keyId, key)) ? keyId : undefined;
+}
+
+function consequenceFor(policy: Policy): string {
+  const { profile, set } = policy.surroundings;
   const byDefault = set?.defaultEncryption;
+  const unproven = profile === "defaultEncryption" ? unprovenDefault(policy) : undefined;
+  if (unproven !== undefined)
+    return `They are welcome where the bucket's default, "${unproven}", stands for the right key, which AWS alone knows: name the key by its ARN there.`;
   if (byDefault !== undefined)
     return `The bucket's default encryption decides then, which is ${describe(byDefault)}.`;
   return profile === "strict"
