@@ -19,6 +19,7 @@ export const bucketPoliciesForUploads: Readonly<Record<string, object>> = {
   "one key alone, in the header or by default": policyOf(
     refused({ ArnNotEqualsIfExists: { [keyId]: keyArn } }),
   ),
+  "some key of KMS": policyOf(refused({ Null: { [keyId]: "true" } })),
   "one key alone, by three refusals": policyOf(
     refused({ Null: { [algorithm]: "true" } }, { Sid: "DenyNoHeader" }),
     refused({ StringNotEquals: { [algorithm]: "aws:kms" } }, { Sid: "DenyWrongAlgorithm" }),

@@ -33,6 +33,10 @@ testRule(unknownConditionKey, {
     },
   },
   fails: {
+    "a slip in the service before the colon": {
+      policy: bucketPolicyWith({ Bool: { "⟦awss:SecureTransport⟧": "false" } }),
+      message: `There is no condition key "awss:SecureTransport". "aws:SecureTransport" is the nearest one. ${never}`,
+    },
     "a slip, under an operator that needs the key": {
       policy: bucketPolicyWith({ Bool: { "⟦aws:SecureTransports⟧": "false" } }),
       message: `There is no condition key "aws:SecureTransports". "aws:SecureTransport" is the nearest one. ${never}`,

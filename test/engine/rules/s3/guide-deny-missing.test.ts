@@ -40,6 +40,9 @@ testRule(guideDenyMissing, {
     "a template, of which nothing is certain": policyOf(
       uploadDeny({ ArnNotEquals: { [keyId]: rightKey } }, { Resource: "arn:aws:s3:::${Bucket}/*" }),
     ),
+    "a key of which nobody knows what it means": policyOf(
+      uploadDeny({ ArnNotEquals: { [keyId]: "arn:aws:kms:eu-west-1:key/0d990263" } }),
+    ),
     "only customer-provided keys refused": policyOf(uploadDeny({ Null: { [customerAlgorithm]: "false" } })),
     "a policy that does not speak of encryption": policyOf(bucketStatement()),
   },

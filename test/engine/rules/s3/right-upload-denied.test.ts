@@ -5,6 +5,7 @@ import {
   header,
   keyId,
   missingHeader,
+  rightKey,
   uploadDeny,
   wrongAlgorithm,
   wrongKey,
@@ -71,6 +72,13 @@ testRule(rightUploadDenied, {
     "an algorithm for other keys than the policy pins": {
       policy: policyOf(uploadDeny({ StringNotEquals: { [`⟦${header}⟧`]: "AES256" } }), wrongKey),
       message: `${denied} Such an upload asks for "aws:kms", and "AES256" is all that it spares.`,
+      fixes: [],
+    },
+    "a Region that the key's partition does not have": {
+      policy: policyOf(
+        uploadDeny({ ArnNotEquals: { [keyId]: `⟦${rightKey.replace("eu-west-1", "cn-north-1")}⟧` } }),
+      ),
+      message: pinned(rightKey.replace("eu-west-1", "cn-north-1")),
       fixes: [],
     },
     "Null the wrong way round": {

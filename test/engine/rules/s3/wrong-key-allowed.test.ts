@@ -78,6 +78,12 @@ testRule(wrongKeyAllowed, {
       message:
         "Uploads under another key get through, such as: aws s3api put-object --bucket ledger --key example.txt --server-side-encryption aws:kms --ssekms-key-id arn:aws:kms:eu-west-1:111122223333:key/11111111-2222-3333-4444-555555555555 (by arn:aws:iam::111122223333:role/example). Whoever holds that key decides who can read the object.",
     },
+    "some key asked for, whichever": {
+      policy: policyOf(wrongAlgorithm, uploadDeny({ Null: { [`⟦${keyId}⟧`]: "true" } })),
+      severity: "information",
+      message:
+        "Uploads under another key get through, such as: aws s3api put-object --bucket ledger --key example.txt --server-side-encryption aws:kms --ssekms-key-id arn:aws:kms:us-east-1:111122223333:key/11111111-2222-3333-4444-555555555555 (by arn:aws:iam::111122223333:role/example). Whoever holds that key decides who can read the object. The policy asks for a key, whichever that is.",
+    },
     "a key for each of two folders, and none for the others": {
       policy: policyOf(
         ...folders((key) => ({ ArnNotEquals: { [key === rightKey ? `⟦${keyId}⟧` : keyId]: key } })),

@@ -1,3 +1,4 @@
+import { partitionOfRegion } from "../../catalog/partitions.ts";
 import { coversAction } from "../../evaluate/actions.ts";
 import { operatorOf } from "../../evaluate/operators.ts";
 import { parseArn } from "../../policy/arn.ts";
@@ -77,7 +78,11 @@ export function canBeKeyArn(value: string, partition: string): boolean {
   const arn = parseArn(value);
   if (arn?.service !== "kms" || !isKeyId(arn.resource)) return false;
   const isRegion = arn.region !== "" && !/[^a-z0-9*?-]/.test(arn.region);
-  return isRegion && /^[\d*?]+$/.test(arn.account) && matchesGlob(partition, arn.partition);
+  // A Region that nobody knows has the benefit of the doubt.
+  const home = partitionOfRegion(arn.region)?.id ?? partition;
+  return (
+    isRegion && home === partition && /^[\d*?]+$/.test(arn.account) && matchesGlob(partition, arn.partition)
+  );
 }
 
 /** An id has digits, and only letters and dashes besides: words alone are placeholders. */

@@ -42,9 +42,15 @@ function reasonFor(policy: Policy, key: string): string | undefined {
   if (!key.includes(":"))
     return `${quoted(key)} does not say whose key it is: their names begin like "aws:".${advice}`;
   // Keys of identity providers and of other services may come along with a session.
-  if (!/^(?:aws|s3|kms):/i.test(key)) return undefined;
+  if (!/^(?:aws|s3|kms):/i.test(key) && !isMistyped(key, meant)) return undefined;
   const age = meant === undefined ? `, as of ${catalogDate}` : "";
   return `There is no condition key ${quoted(key)}${age}.${advice}`;
+}
+
+/** Whether nothing but the service before the colon is wrong: `awss:SourceIp`. */
+function isMistyped(key: string, meant: string | undefined): boolean {
+  const nameOf = (text: string): string => text.slice(text.indexOf(":")).toLowerCase();
+  return meant !== undefined && nameOf(key) === nameOf(meant);
 }
 
 /** A key of the one service in a policy of the other. */

@@ -29,8 +29,10 @@ export const guideDenyMissing: Rule = {
 
 /** What certain headers lead to depends on nothing but what the policy leaves open: it is a template, perhaps. */
 function isUnclear({ rows }: Uploads): boolean {
-  return rows.some(({ row, verdict }) => row === "aes256" && verdict === "depends");
+  return rows.some(({ row, verdict }) => certain.includes(row) && verdict === "depends");
 }
+
+const certain: readonly UploadRow[] = ["aes256", "kms-other-key-other-account"];
 
 interface GuideDeny {
   /** "uploads …", as a sentence and a title go on. */

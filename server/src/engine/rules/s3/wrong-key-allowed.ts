@@ -1,7 +1,9 @@
 import type { Rule } from "../../lint/rule.ts";
+import type { Condition, Policy } from "../../policy/policy.ts";
 import { encryptionKeys } from "../../prove/uploads/pinnedKeys.ts";
 import { uploadsOf } from "../../prove/uploads.ts";
 import { wrongKeyDeny } from "../../templates/bucketStatements.ts";
+import { encryptionChecksOn } from "../encryptionChecks.ts";
 import { openUploadProblems, type UnwantedUpload } from "../openUploads.ts";
 
 export const wrongKeyAllowed: Rule = {
@@ -22,7 +24,20 @@ const unwanted: UnwantedUpload = {
       ? "Whoever holds that key decides who can read the object."
       : "Without a key id S3 takes the key that AWS manages for it, aws/s3, and not the bucket's default key.";
     const isPinned = policy.once(uploadsOf).rightKeys.length > 0;
-    return isPinned ? byWhom : `${byWhom} No statement here asks for one key.`;
+    if (isPinned) return byWhom;
+    return asksForSomeKey(policy)
+      ? `${byWhom} The policy asks for a key, whichever that is.`
+      : `${byWhom} No statement here asks for one key.`;
   },
+  isSpared: asksForSomeKey,
   deny: wrongKeyDeny,
 };
+
+/** Whether a Deny refuses what names no key, and none looks at which key it is: any will do, as it seems. */
+function asksForSomeKey(policy: Policy): boolean {
+  const conditions = encryptionChecksOn(policy, "s3:PutObject").flatMap((check) => check.conditions);
+  const onKey = conditions.filter(({ key }) => key.value.toLowerCase() === encryptionKeys.keyId);
+  const asks = ({ operator, values }: Condition): boolean =>
+    operator.name === "Null" && values[0]?.value.toLowerCase() === "true";
+  return onKey.length > 0 && onKey.every(asks);
+}
