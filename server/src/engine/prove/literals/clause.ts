@@ -1,6 +1,7 @@
 import { looksAtPrincipal } from "../callers/looksAtPrincipal.ts";
 import { isCallerKey, isChannelKey } from "../callers/ties.ts";
-import type { Policy, Statement } from "../../policy/policy.ts";
+import type { Condition, Policy, Statement } from "../../policy/policy.ts";
+import { remember } from "../remember.ts";
 import { conditionLiteral } from "./conditionLiteral.ts";
 import type { Constraint } from "./constraint.ts";
 import type { Literal } from "./literal.ts";
@@ -36,28 +37,20 @@ export function toClause(
   };
 }
 
-/** A statement of a policy as a clause; read once for each version of the document. */
+/** A statement, one of a policy or a variant of one, as a clause; read once for each version of the document. */
 export function clauseOf(policy: Policy, statement: Statement): Clause {
-  return policy.once(readClauses).get(statement) ?? toClause(statement, true, []);
+  return policy.once(clauseReader)(statement);
 }
 
-function readClauses(policy: Policy): ReadonlyMap<Statement, Clause> {
+function clauseReader(policy: Policy): (statement: Statement) => Clause {
   const known = new Map<string, Constraint>();
-  return new Map(
-    policy.statements.map((statement) => {
-      const literals = [
-        ...statement.conditions.map((condition) => conditionLiteral(condition, policy)),
-        resourceLiteral(statement, policy),
-      ];
-      return [
-        statement,
-        toClause(
-          statement,
-          true,
-          literals.map((literal) => share(literal, known)),
-        ),
-      ];
-    }),
+  // Variants of a statement share its conditions.
+  const literalOf = remember((condition: Condition) => share(conditionLiteral(condition, policy), known));
+  return remember((statement: Statement) =>
+    toClause(statement, true, [
+      ...statement.conditions.map(literalOf),
+      share(resourceLiteral(statement, policy), known),
+    ]),
   );
 }
 

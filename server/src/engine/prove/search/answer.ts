@@ -42,19 +42,23 @@ export function answerLiteral(
   const constraint = attitude === "hopeful" ? bounds.possibly : bounds.surely;
   const isUncertain = bounds.surely !== bounds.possibly;
   if (tie?.kind !== "part") return { needs: { variable: literal.variable, constraint }, isUncertain };
-  const whole = toWhole(tie, constraint);
+  const whole = toWhole(tie, constraint, literal.variable);
   return whole === undefined
     ? { needs: attitude === "hopeful", isUncertain: true }
     : { needs: { variable: tie.of, constraint: whole }, isUncertain };
 }
 
 /** A constraint on a part of a variable as one on the whole. Undefined where it does not compare texts. */
-function toWhole(tie: Extract<Tie, { kind: "part" }>, constraint: Constraint): Constraint | undefined {
+function toWhole(
+  tie: Extract<Tie, { kind: "part" }>,
+  constraint: Constraint,
+  part: string,
+): Constraint | undefined {
   const { present } = constraint;
   if (typeof present === "boolean") return constraint;
   if (!("patterns" in present)) return undefined;
   const patterns = present.patterns.flatMap(tie.toWhole);
-  return { ...constraint, name: `${constraint.name} as a part`, present: { ...present, patterns } };
+  return { ...constraint, name: `${constraint.name} of ${part}`, present: { ...present, patterns } };
 }
 
 /** Says what it takes that a part of a statement matches, or does not. */

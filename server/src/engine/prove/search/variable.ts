@@ -11,10 +11,10 @@ export interface Variable {
   readonly domain: Domain;
   readonly constraints: readonly Constraint[];
   readonly values: Values;
-  /** What has been found out about each constraint more. */
-  readonly restricted: Map<Constraint, Finding<Restricted>>;
-  /** Which constraints the values satisfy. */
-  readonly satisfied: Map<Constraint, boolean>;
+  /** What has been found out about each constraint more, by its name. */
+  readonly restricted: Map<Constraint["name"], Finding<Restricted>>;
+  /** Which constraints the values satisfy, by name. */
+  readonly satisfied: Map<Constraint["name"], boolean>;
 }
 
 /** Undefined when no values satisfy all constraints. */
@@ -30,10 +30,10 @@ export function toVariable(domain: Domain): Restricted {
  */
 export function restrict(variable: Variable, constraint: Constraint, budget: Budget): Restricted {
   const { restricted, domain, constraints, values } = variable;
-  const found = findOnce(restricted, constraint, budget, (meter) => {
+  const found = findOnce(restricted, constraint.name, budget, (meter) => {
     const more = [...constraints, constraint];
     meter.left -= more.length;
-    if (constraints.includes(constraint)) return variable;
+    if (constraints.some(({ name }) => name === constraint.name)) return variable;
     return satisfies(variable, constraint)
       ? toResult(domain, more, values)
       : withConstraints(domain, more, meter);
@@ -43,10 +43,10 @@ export function restrict(variable: Variable, constraint: Constraint, budget: Bud
 
 /** Whether the values that the variable has now satisfy a constraint. */
 export function satisfies({ satisfied, values }: Variable, constraint: Constraint): boolean {
-  let known = satisfied.get(constraint);
+  let known = satisfied.get(constraint.name);
   if (known === undefined) {
     known = holds(constraint, values);
-    satisfied.set(constraint, known);
+    satisfied.set(constraint.name, known);
   }
   return known;
 }

@@ -4,9 +4,7 @@ import { conditionsMatch } from "../../../evaluate/matches.ts";
 import type { Problem } from "../../../lint/rule.ts";
 import { listOf, titleOf } from "../../../lint/words.ts";
 import type { Condition, Policy, Statement } from "../../../policy/policy.ts";
-import { edited } from "../../../policy/edited.ts";
 import { hasEffect } from "../../../prove/effect.ts";
-import { removeMembers } from "../../../tree/edits.ts";
 import { comparesNothing, comparesSessions } from "../../policy/conditions/valueForms.ts";
 import { checkedRows, checkOf } from "../../encryptionChecks.ts";
 import { exampleRequestsOf, exampleTargetsOf } from "../../exampleRequests.ts";
@@ -68,26 +66,13 @@ function isMetByRequest(policy: Policy, statement: Statement): boolean {
 function culpritsOf(policy: Policy, statement: Statement): readonly Condition[] {
   const { conditions } = statement;
   const isImpossibleWithout = (spared: readonly Condition[]): boolean => {
-    const changed = policyWithout(policy, spared);
-    const [same] = changed.statements.filter(({ index }) => index === statement.index);
-    return same !== undefined && hasEffect(changed, same).result === "none";
+    const left = conditions.filter((condition) => !spared.includes(condition));
+    return hasEffect(policy, { ...statement, conditions: left }).result === "none";
   };
   if (isImpossibleWithout(conditions)) return [];
   const spared: Condition[] = [];
   for (const condition of conditions) if (isImpossibleWithout([...spared, condition])) spared.push(condition);
   return conditions.filter((condition) => !spared.includes(condition));
-}
-
-/** The same policy with some conditions left out. */
-function policyWithout(policy: Policy, removed: readonly Condition[]): Policy {
-  const holders = new Set(removed.map(({ property }) => property.parent));
-  const edits = [...holders].flatMap((holder) =>
-    removeMembers(
-      holder,
-      removed.map(({ property }) => property).filter(({ parent }) => parent === holder),
-    ),
-  );
-  return edited(policy, edits);
 }
 
 function reasonFor(culprits: readonly Condition[]): string {
