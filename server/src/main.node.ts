@@ -2,7 +2,7 @@ import { createConnection } from "vscode-languageserver/node";
 import { applyUnchangedFixes } from "./engine/applyUnchangedFixes.ts";
 import { analyze, rules } from "./engine/engine.ts";
 import { createServer } from "./lsp/server.ts";
-import { nodeFiles } from "./main.nodeFiles.ts";
+import { createNodeFiles } from "./main.nodeFiles.ts";
 import type { After } from "./lsp/services.ts";
 
 const transports = ["--stdio", "--node-ipc", "--socket", "--pipe"];
@@ -22,7 +22,7 @@ if (process.argv.some((argument) => transports.some((transport) => argument.star
     analyze,
     applyUnchangedFixes,
     after,
-    files: nodeFiles,
+    files: createNodeFiles(),
   });
 } else {
   process.stderr.write("Latchkey's language server needs a way to talk to its editor: --stdio, as a rule.\n");
