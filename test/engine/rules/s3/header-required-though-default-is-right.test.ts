@@ -1,6 +1,6 @@
 import { headerRequiredThoughDefaultIsRight } from "../../../../server/src/engine/rules/s3/header-required-though-default-is-right.ts";
 import { testRule } from "../../../support/ruleTester.ts";
-import { encryption, otherKey, rightKey, withEncryption } from "../../../support/setDocuments.ts";
+import { encryption, keyPolicy, otherKey, rightKey, withEncryption } from "../../../support/setDocuments.ts";
 import { policyOf } from "../../../support/statements.ts";
 import { header, keyId, uploadDeny } from "../../../support/uploadDenies.ts";
 
@@ -14,6 +14,11 @@ const optional = [
   uploadDeny({ Null: { [keyId]: "false" }, ArnNotEquals: { [keyId]: rightKey } }),
 ];
 const others = withEncryption(encryption());
+/** Written otherwise, to be told apart. */
+const sameKey = JSON.stringify(keyPolicy({ Resource: rightKey })).replace(
+  '"arn:aws:kms',
+  '"\\u0061rn:aws:kms',
+);
 
 testRule(headerRequiredThoughDefaultIsRight, {
   kind: "s3-bucket-policy",
@@ -29,7 +34,8 @@ testRule(headerRequiredThoughDefaultIsRight, {
   fails: {
     "the guide's denies beside its default encryption": {
       policy: policyOf(onAlgorithm("⟦AskForKms⟧"), onKey),
-      others,
+      others: { "key.json": { kind: "kms-key-policy", policy: sameKey }, ...others },
+      related: [`"${rightKey}"`],
       message: `"AskForKms" refuses uploads without an encryption header, although the bucket's default encryption puts them under the right key, ${rightKey}. Clients that rely on the default fail. If they may, let a missing header pass and set the profile to "defaultEncryption".`,
       fixes: [],
     },

@@ -2,6 +2,7 @@ import type { Problem, Rule } from "../../lint/rule.ts";
 import { listOf, titleOf } from "../../lint/words.ts";
 import type { Policy, Statement } from "../../policy/policy.ts";
 import { uploadsOf } from "../../prove/uploads.ts";
+import { keyElsewhere } from "../keyElsewhere.ts";
 import { encryptionChecksOn } from "../encryptionChecks.ts";
 import { sentence } from "../sentence.ts";
 
@@ -18,7 +19,7 @@ export const headerRequiredThoughDefaultIsRight: Rule = {
     const { rows, rightKeys } = policy.once(uploadsOf);
     const withoutHeader = rows.find(({ row }) => row === "no-header");
     if (withoutHeader?.verdict === "closed" && rightKeys.includes(keyId))
-      yield* problemsOf(withoutHeader.by, keyId);
+      yield* problemsOf(policy, withoutHeader.by, keyId);
   },
 };
 
@@ -28,12 +29,13 @@ function defaultKeyOf({ surroundings, tree }: Policy): string | undefined {
   return byDefault?.algorithm === "aws:kms" && tree.errors.length === 0 ? byDefault.keyId : undefined;
 }
 
-function* problemsOf(by: readonly Statement[], keyId: string): Iterable<Problem> {
+function* problemsOf(policy: Policy, by: readonly Statement[], keyId: string): Iterable<Problem> {
   const [first] = by;
   if (first === undefined) return;
   const verb = by.length > 1 ? "refuse" : "refuses";
   yield {
     at: first.sid?.node ?? first.node,
     message: `${sentence(listOf(by.map(titleOf)))} ${verb} uploads without an encryption header, although the bucket's default encryption puts them under the right key, ${keyId}. Clients that rely on the default fail. If they may, let a missing header pass and set the profile to "defaultEncryption".`,
+    related: keyElsewhere(policy, keyId, "s3-bucket-encryption"),
   };
 }
