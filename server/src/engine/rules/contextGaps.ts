@@ -1,6 +1,7 @@
 import { conditionHolds } from "../evaluate/conditions.ts";
 import { operatorOf } from "../evaluate/operators.ts";
 import { bucketOf, parseArn } from "../policy/arn.ts";
+import { matchesGlob } from "../policy/glob.ts";
 import type { Condition, Policy, Statement } from "../policy/policy.ts";
 
 /** A condition of an Allow that does not take the encryption context which S3 sends for a bucket. */
@@ -42,16 +43,24 @@ function missingContext(
   if (usesBucketKey) return accepts(bucketArn) ? undefined : bucketArn;
   // A prefix of objects may be all that is meant.
   const isOfObjects =
-    condition.values.some(({ value }) => value.includes("/")) || accepts(`${bucketArn}/example`);
+    condition.values.some(({ value }) => mayBeObjectOf(bucketArn, value)) || accepts(`${bucketArn}/example`);
   return isOfObjects ? undefined : `${bucketArn}/*`;
 }
 
-/** The bucket, or the one that the condition names, in the partition that it names. */
+/** The bucket if the condition names it, or the first that it names, in the partition that it names. */
 function bucketArnFor({ values }: Condition, bucket: string | undefined): string | undefined {
-  const named = values.find(({ value }) => bucketOf(value) !== undefined)?.value;
-  const own = named && bucketOf(named);
-  if (named === undefined || own === undefined || (bucket ?? own) !== own) return undefined;
-  return `arn:${parseArn(named)?.partition ?? "aws"}:s3:::${own}`;
+  for (const { value } of values) {
+    const own = bucketOf(value);
+    if (own !== undefined && (bucket ?? own) === own)
+      return `arn:${parseArn(value)?.partition ?? "aws"}:s3:::${own}`;
+  }
+  return undefined;
+}
+
+/** What a variable stands for is not known. */
+function mayBeObjectOf(bucketArn: string, value: string): boolean {
+  const [start = ""] = value.split("/", 1);
+  return value.includes("${") || (value.includes("/") && matchesGlob(bucketArn, start));
 }
 
 function holdsFor({ version }: Policy, condition: Condition, context: string): unknown {

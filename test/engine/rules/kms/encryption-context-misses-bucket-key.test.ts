@@ -1,10 +1,12 @@
 import { encryptionContextMissesBucketKey } from "../../../../server/src/engine/rules/kms/encryption-context-misses-bucket-key.ts";
 import { testRule } from "../../../support/ruleTester.ts";
 import {
+  bucketPolicy,
   encryption,
   keyPolicy,
   rightKey,
   root,
+  withBucketPolicy,
   withEncryption,
   withKeyPolicy,
 } from "../../../support/setDocuments.ts";
@@ -51,6 +53,14 @@ testRule(encryptionContextMissesBucketKey, {
       policy: policyWith("ArnLike", context, `${bucket}/in/*`),
       others: withoutBucketKey,
     },
+    "some objects of a bucket among several, without one": {
+      policy: policyWith("ArnLike", context, ["arn:aws:s3:::books", `${bucket}/in/*`]),
+      others: { ...withoutBucketKey, ...withBucketPolicy(bucketPolicy()) },
+    },
+    "objects that a variable names, without one": {
+      policy: policyWith("ArnLike", context, [bucket, "arn:aws:s3:::${aws:PrincipalTag/bucket}/*"]),
+      others: withoutBucketKey,
+    },
     "a pattern for both": { policy: policyWith("ArnLike", context, `${bucket}*`), others: withBucketKey },
     "a condition on something else": {
       policy: policyWith("StringLike", "kms:EncryptionContext:team", objects),
@@ -75,6 +85,20 @@ testRule(encryptionContextMissesBucketKey, {
           others: { "encryption.json": switched(false) },
         },
       ],
+    },
+    "objects alone, behind another bucket in both forms": {
+      policy: policyWith("StringLike", `⟦${context}⟧`, [
+        "arn:aws:s3:::books",
+        "arn:aws:s3:::books/*",
+        objects,
+      ]),
+      others: { ...withBucketKey, ...withBucketPolicy(bucketPolicy()) },
+      message: `The bucket's encryption uses a Bucket Key, so S3 sends the bucket's ARN, "${bucket}", as the encryption context. ${rest}`,
+    },
+    "the bucket beside objects of another, without a Bucket Key": {
+      policy: policyWith("StringLike", `⟦${context}⟧`, [bucket, "arn:aws:s3:::ledge/*"]),
+      others: withoutBucketKey,
+      message: `The bucket's encryption uses no Bucket Key, so S3 sends the ARN of each object, as the encryption context. ${rest}`,
     },
     "the bucket alone, without one": {
       policy: policyWith("ArnEquals", `⟦${context}⟧`, [bucket]),
