@@ -171,11 +171,13 @@ export class Driver {
     if ((await row.getAttribute("aria-expanded")) !== "true") await row.click();
   }
 
-  /** What the light bulb offers at the cursor. */
+  /** What the light bulb offers at the cursor. A key that comes before the editor has the focus again is lost. */
   async quickFixes(): Promise<Locator> {
-    await this.page.keyboard.press("Control+.");
     const rows = this.page.locator(".action-widget .monaco-list-row.action");
-    await rows.first().waitFor();
+    await again(async () => {
+      if (!(await rows.first().isVisible())) await this.page.keyboard.press("Control+.");
+      await rows.first().waitFor({ timeout: patience });
+    });
     return rows;
   }
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { setTimeout as pause } from "node:timers/promises";
-import { DiagnosticSeverity, type PublishDiagnosticsParams } from "vscode-languageserver";
+import { DiagnosticSeverity, FileChangeType, type PublishDiagnosticsParams } from "vscode-languageserver";
 import { faultyPolicy, fixablePolicy } from "../cli/documents.ts";
 import { pushCapabilities, type LspClient } from "../support/lspClient.ts";
 import { withSession } from "../support/lspSession.ts";
@@ -38,6 +38,38 @@ describe("a latchkey.json in a workspace", () => {
         await client.open(uri, faultyPolicy);
         await shown(client, false);
         await client.open(configUri, config("hint"));
+        await shown(client, true);
+      },
+    );
+  });
+
+  it("is heeded as soon as its file is there, no longer when it is gone, and not while it is broken", async () => {
+    const files = memoryFiles({ [uri]: faultyPolicy });
+    const services = { ...realServices, files };
+    const nearUri = "file:///w/below/latchkey.json";
+    await withSession(
+      { capabilities: pushCapabilities, folders: ["file:///w"], services },
+      async (client) => {
+        const write = (at: string, text: string | undefined): Promise<void> => {
+          if (text === undefined) files.texts.delete(at);
+          else files.texts.set(at, text);
+          const type = text === undefined ? FileChangeType.Deleted : FileChangeType.Changed;
+          return client.notify("workspace/didChangeWatchedFiles", { changes: [{ uri: at, type }] });
+        };
+        await client.open(uri, faultyPolicy);
+        await shown(client, true);
+        await write(configUri, config("off"));
+        await shown(client, false);
+        await write(configUri, config("off").slice(0, -1));
+        await shown(client, true);
+        await write(configUri, config("off"));
+        await shown(client, false);
+        // The nearest file is the only one.
+        await write(nearUri, "{}");
+        await shown(client, true);
+        await write(nearUri, undefined);
+        await shown(client, false);
+        await write(configUri, undefined);
         await shown(client, true);
       },
     );

@@ -61,7 +61,7 @@ async function unusedIn(
 ): Promise<readonly ConfigFinding[]> {
   const { services, workspace } = session;
   const { config, uri: configUri } = shelved;
-  if (workspace.rootOf(configUri) === undefined) return [];
+  if (!workspace.roots.isAllKnownAround(configUri)) return [];
   const used = new Set<ConfigEntry>();
   for (const uri of workspace.documents()) {
     if (isStale() || used.size === config.entries.length) break;

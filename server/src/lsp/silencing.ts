@@ -76,7 +76,7 @@ export function serveSilencing(session: Session): void {
 function silencingEdit(session: Session, params: SilenceParams): WorkspaceEdit | undefined {
   const { uri } = params;
   const config = session.workspace.configs.nearest(uri);
-  const folder = config === undefined ? session.workspace.rootOf(uri) : folderOf(config.uri);
+  const folder = config === undefined ? session.workspace.roots.rootOf(uri) : folderOf(config.uri);
   if (folder === undefined || isConfigFile(uri)) return undefined;
   const entry = entryOf(params, folder, session);
   const edit = entry && addEntry(config?.text ?? "", entry);

@@ -7,6 +7,7 @@ import { createConfigShelf, folderOf, isConfigFile, type ConfigShelf } from "./c
 import type { FileAccess } from "./fileAccess.ts";
 import { decoded, ignoredBy } from "./ignored.ts";
 import { createReadQueue } from "./readQueue.ts";
+import { createRoots, type Roots } from "./roots.ts";
 
 /** The documents of a workspace: open ones by their text, the others by what their files say. */
 export interface WorkspaceIndex {
@@ -16,8 +17,7 @@ export interface WorkspaceIndex {
   readonly documents: () => readonly string[];
   /** Stays the same for as long as nothing changes that a document's findings depend on, its own text aside. */
   readonly stampOf: (uri: string) => string;
-  /** The folder in which a document stands of those whose files are all known; undefined elsewhere. */
-  readonly rootOf: (uri: string) => string | undefined;
+  readonly roots: Pick<Roots, "rootOf" | "isAllKnownAround">;
   readonly isIgnoreFile: (uri: string) => boolean;
   /** Calls back when documents have changed and nothing waits to be read. */
   readonly onChange: (changed: () => void) => void;
@@ -39,7 +39,7 @@ export function createWorkspaceIndex(
   const openAs = new Map<string, string>();
   const onDisk = new Set<string>();
   let isIgnored: (uri: string) => boolean = () => false;
-  let roots: readonly string[] = [];
+  const roots = createRoots();
   const changed = createNews();
 
   const shelve = (uri: string, text: string | undefined): void => {
@@ -57,18 +57,17 @@ export function createWorkspaceIndex(
   watchOpenDocuments(documents, { library, shelve, openAs, onDisk, queue, announce: changed.tell });
 
   const scan = async (folders: readonly string[]): Promise<void> => {
+    roots.open(folders);
     if (files === undefined || queue === undefined) return;
     const found = await files.find(folders);
-    const ignoreUris = found.filter(isIgnoreFile);
-    const texts = await files.read(ignoreUris);
-    isIgnored = ignoredBy(new Map(ignoreUris.map((uri, index) => [folderOf(uri), texts[index] ?? ""])));
+    isIgnored = await ignoredAmong(found, files);
     const wanted = new Set(found.filter((uri) => isDocument(uri) && !isIgnored(uri)));
     const others = [...onDisk].filter((uri) => !wanted.has(uri));
     for (const uri of others) if (isIgnored(uri)) take(uri, undefined);
     // What came while files were being looked for is not among them: only reading tells whether it is gone.
     queue.add([...wanted, ...others.filter((uri) => !isIgnored(uri))]);
     await queue.rest();
-    roots = folders.map((folder) => folder.replace(/\/$/, ""));
+    roots.know(folders);
   };
   const look = (uris: readonly string[]): void => {
     const gone = new Set(uris.map((uri) => uri.replace(/\/$/, "")));
@@ -82,7 +81,7 @@ export function createWorkspaceIndex(
     documents: () =>
       [...new Set([...onDisk, ...openAs.values()])].filter((uri) => library.textOf(uri) !== undefined),
     stampOf: (uri) => [library.stampOf(uri), configs.stampOf(uri)].filter((stamp) => stamp !== "").join("\n"),
-    rootOf: (uri) => innermost(roots, uri),
+    roots,
     isIgnoreFile,
     onChange: changed.listen,
     scan,
@@ -123,9 +122,14 @@ function watchOpenDocuments(documents: TextDocuments<TextDocument>, shelves: She
   });
 }
 
-function innermost(folders: readonly string[], uri: string): string | undefined {
-  const around = folders.filter((folder) => decoded(uri).startsWith(`${decoded(folder)}/`));
-  return around.sort((a, b) => b.length - a.length)[0];
+/** Whether a document is left out by the `.gitignore` files among those that were found. */
+async function ignoredAmong(
+  found: readonly string[],
+  { read }: FileAccess,
+): Promise<(uri: string) => boolean> {
+  const uris = found.filter(isIgnoreFile);
+  const texts = await read(uris);
+  return ignoredBy(new Map(uris.map((uri, index) => [folderOf(uri), texts[index] ?? ""])));
 }
 
 function isSame(one: string, other: string): boolean {
