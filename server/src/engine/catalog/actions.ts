@@ -1,4 +1,5 @@
 import { hasWildcard, matchesGlob } from "../policy/glob.ts";
+import type { DocumentKind } from "../policy/policy.ts";
 import slice from "./slice.json";
 
 /** An action that a key policy or a bucket policy can allow or deny, as the Service Authorization Reference has it. */
@@ -44,6 +45,16 @@ export function expandAction(pattern: string): readonly Action[] {
   const service = serviceOf(wanted);
   const members = comparableActions.get(service) ?? [];
   return members.filter(({ lowerCase }) => matchesGlob(lowerCase, wanted)).map(({ action }) => action);
+}
+
+/** The same in a policy of that kind, which decides about nothing but its own service. */
+export function expandActionIn(kind: DocumentKind, pattern: string): readonly Action[] {
+  return expandAction(pattern).filter(({ name }) => serviceOf(name) === serviceOfKind(kind));
+}
+
+/** The service whose actions a policy of that kind is about, as their names begin. */
+export function serviceOfKind(kind: DocumentKind): "kms" | "s3" {
+  return kind === "kms-key-policy" ? "kms" : "s3";
 }
 
 /** The names as patterns are compared with them. */

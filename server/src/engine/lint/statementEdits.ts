@@ -1,4 +1,4 @@
-import { expandAction, type Action } from "../catalog/actions.ts";
+import { expandActionIn, type Action } from "../catalog/actions.ts";
 import { collapseActions } from "../catalog/collapseActions.ts";
 import type { Policy, Principal, Statement } from "../policy/policy.ts";
 import { appendToList, removeMembers, replaceValue, type Edit } from "../tree/edits.ts";
@@ -28,14 +28,14 @@ export function removeActions(
 ): Edits {
   const { action: element } = statement;
   if (element === undefined || element.negated) return undefined;
-  const affected = element.values.filter(({ value }) => expandAction(value).some(isRemoved));
+  const affected = element.values.filter(({ value }) => expandActionIn(policy.kind, value).some(isRemoved));
   const kept = element.values.flatMap((each) =>
-    affected.includes(each) ? remainderOf(each.value, isRemoved) : each.value,
+    affected.includes(each) ? remainderOf(policy, each.value, isRemoved) : each.value,
   );
   if (kept.length === 0) return removeStatement(statement);
 
   const list = element.property.value;
-  const leavesNothing = affected.every(({ value }) => remainderOf(value, isRemoved).length === 0);
+  const leavesNothing = affected.every(({ value }) => remainderOf(policy, value, isRemoved).length === 0);
   if (list?.kind === "array" && leavesNothing)
     return removeMembers(
       list,
@@ -65,8 +65,12 @@ function removeFrom(holder: ArrayNode | Property, removed: readonly Principal[])
  * What a pattern stands for without the actions to be removed, as few patterns as can say it. Actions on no
  * resource, which no resource policy can give, are not spelled out.
  */
-export function remainderOf(pattern: string, isRemoved: (action: Action) => boolean): readonly string[] {
-  const members = expandAction(pattern);
+export function remainderOf(
+  { kind }: Policy,
+  pattern: string,
+  isRemoved: (action: Action) => boolean,
+): readonly string[] {
+  const members = expandActionIn(kind, pattern);
   const left = members.filter((action) => action.resourceTypes.length > 0 && !isRemoved(action));
   return collapseActions(left, isRemoved);
 }

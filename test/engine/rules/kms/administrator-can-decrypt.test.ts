@@ -10,6 +10,29 @@ const everyone = { Sid: "Use", Principal: "*", Action: "kms:Decrypt" };
 
 const ADVICE = "Whoever controls the key can then read what it protects: the duties are not separated.";
 
+/** What is left of everything without the use of the key. */
+const administrationAlone = [
+  "kms:CancelKeyDeletion",
+  "kms:Create*",
+  "kms:Delete*",
+  "kms:DescribeKey",
+  "kms:Disable*",
+  "kms:Enable*",
+  "kms:Get*",
+  "kms:ImportKeyMaterial",
+  "kms:List*",
+  "kms:PutKeyPolicy",
+  "kms:ReplicateKey",
+  "kms:RetireGrant",
+  "kms:RevokeGrant",
+  "kms:RotateKeyOnDemand",
+  "kms:ScheduleKeyDeletion",
+  "kms:SynchronizeMultiRegionKey",
+  "kms:TagResource",
+  "kms:UntagResource",
+  "kms:Update*",
+];
+
 testRule(administratorCanDecrypt, {
   passes: {
     "two roles, two duties": policyOf(keyStatement(administer), keyStatement(use)),
@@ -112,29 +135,20 @@ testRule(administratorCanDecrypt, {
           text: {
             Statement: keyStatement({
               ...administer,
-              Action: [
-                "kms:CancelKeyDeletion",
-                "kms:Create*",
-                "kms:Delete*",
-                "kms:DescribeKey",
-                "kms:Disable*",
-                "kms:Enable*",
-                "kms:Get*",
-                "kms:ImportKeyMaterial",
-                "kms:List*",
-                "kms:PutKeyPolicy",
-                "kms:ReplicateKey",
-                "kms:RetireGrant",
-                "kms:RevokeGrant",
-                "kms:RotateKeyOnDemand",
-                "kms:ScheduleKeyDeletion",
-                "kms:SynchronizeMultiRegionKey",
-                "kms:TagResource",
-                "kms:UntagResource",
-                "kms:Update*",
-              ],
+              Action: administrationAlone,
             }),
           },
+        },
+      ],
+    },
+    "everything at all, which means no action of another service": {
+      policy: policyOf(keyStatement({ ...administer, Action: "⟦*⟧" })),
+      message: `role/KeyAdmin may use this key (kms:Decrypt, kms:DeriveSharedSecret, kms:Encrypt, kms:GenerateDataKey and 9 more) and administer it too (kms:CancelKeyDeletion, kms:CreateAlias, kms:DeleteAlias, kms:DeleteImportedKeyMaterial and 15 more). ${ADVICE}`,
+      fixes: [
+        {
+          title: 'Take use of the key out of "*" in "Administer"',
+          access: "narrower",
+          text: policyOf(keyStatement({ ...administer, Action: administrationAlone })),
         },
       ],
     },

@@ -51,6 +51,10 @@ testRule(keyNotCarried, {
       policy: denyOf("⟦s3:Put*⟧"),
       message: `"s3:Put*" also stands for s3:PutAccelerateConfiguration, s3:PutAccessGrantsInstanceResourcePolicy, s3:PutAccessPointConfigurationForObjectLambda and 33 more. Requests for these never have ${header}. StringNotEquals holds without the key, so "Uploads" denies them whatever they carry. Put such actions into a statement of their own.`,
     },
+    "the lone star, which stands for no actions of KMS here": {
+      policy: denyOf("⟦*⟧"),
+      message: `"*" also stands for s3:AbortMultipartUpload, s3:AssociateAccessGrantsIdentityCenter, s3:BypassGovernanceRetention and 157 more. Requests for these never have ${header}. StringNotEquals holds without the key, so "Uploads" denies them whatever they carry. Put such actions into a statement of their own.`,
+    },
     "an action without an encryption context": {
       policy: useOf(["kms:Decrypt", "⟦kms:DescribeKey⟧"], context),
       kind: "kms-key-policy",

@@ -1,11 +1,11 @@
-import { actionsOf, actionStems, expandAction } from "../../catalog/actions.ts";
+import { actionsOf, actionStems, expandAction, serviceOfKind } from "../../catalog/actions.ts";
 import { hasWildcard } from "../../policy/glob.ts";
 import type { Offer } from "./offer.ts";
 import type { Site } from "./site.ts";
 
 /** The actions of the document's service, then patterns that stand for several of them. */
 export function actionOffers({ kind, typed }: Site): readonly Offer[] {
-  const service = kind === "kms-key-policy" ? "kms" : "s3";
+  const service = serviceOfKind(kind);
   const actions = actionsOf(service).map(({ name, levels }) => ({
     text: name,
     topic: "action" as const,

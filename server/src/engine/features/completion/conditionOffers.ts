@@ -1,4 +1,4 @@
-import { expandAction } from "../../catalog/actions.ts";
+import { expandAction, serviceOfKind } from "../../catalog/actions.ts";
 import { conditionKeyOf, conditionKeys, type ConditionKey } from "../../catalog/conditionKeys.ts";
 import { comparesKey, isUsualFor } from "../../evaluate/comparesKey.ts";
 import { operatorOf, operators, type Family } from "../../evaluate/operators.ts";
@@ -37,7 +37,7 @@ function keysUnder({ holder, token }: Site["place"]): readonly ConditionKey[] {
 
 /** The keys that requests for the statement's actions carry, those that the operator is made for first. */
 export function keyOffers({ kind, path, statement }: Site): readonly Offer[] {
-  const service = kind === "kms-key-policy" ? "kms" : "s3";
+  const service = serviceOfKind(kind);
   const supported = supportedKeys(statement);
   const isOffered = ({ name }: ConditionKey): boolean =>
     name.startsWith("aws:") ||

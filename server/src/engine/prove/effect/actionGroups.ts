@@ -1,4 +1,4 @@
-import { actionsOf, expandAction, serviceOf } from "../../catalog/actions.ts";
+import { actionsOf, expandAction, serviceOf, serviceOfKind } from "../../catalog/actions.ts";
 import { coversAction } from "../../evaluate/actions.ts";
 import { isDoubt } from "../../evaluate/truth.ts";
 import type { Element, Policy, StringValue } from "../../policy/policy.ts";
@@ -28,7 +28,7 @@ interface KnownAction {
 }
 
 function groupActions(policy: Policy): readonly ActionGroup[] {
-  const service = policy.kind === "kms-key-policy" ? "kms" : "s3";
+  const service = serviceOfKind(policy.kind);
   const elements = distinctElements(policy);
   const keys = keysIn(policy);
   const groups = new Map<

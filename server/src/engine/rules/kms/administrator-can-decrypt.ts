@@ -89,15 +89,20 @@ function withoutDuty(
       : removePrincipals(statement, involved);
   const title =
     involved.length === everyone.length
-      ? titleOfRemoval(statement, valuesOf(overlap, statement, duty), duty)
+      ? titleOfRemoval(policy, statement, valuesOf(overlap, statement, duty), duty)
       : `Remove ${quoted(involved.map(({ value }) => value))} from the principals of ${titleOf(statement)}`;
   return edits === undefined ? [] : [{ title, access: "narrower", edits }];
 }
 
 /** A wildcard may stand for more than the duty that is taken away. */
-function titleOfRemoval(statement: Statement, values: readonly string[], duty: KeyActionClass): string {
+function titleOfRemoval(
+  policy: Policy,
+  statement: Statement,
+  values: readonly string[],
+  duty: KeyActionClass,
+): string {
   const isOfDuty = (action: Action): boolean => keyActionClassOf(action) === duty;
-  if (values.every((value) => remainderOf(value, isOfDuty).length === 0))
+  if (values.every((value) => remainderOf(policy, value, isOfDuty).length === 0))
     return `Remove ${quoted(values)} from ${titleOf(statement)}`;
   const what = duty === "cryptographic" ? "use of the key" : "administration";
   return `Take ${what} out of ${quoted(values)} in ${titleOf(statement)}`;

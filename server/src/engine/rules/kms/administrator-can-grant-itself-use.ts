@@ -109,7 +109,7 @@ function fixesFor(policy: Policy, { action, by, statement }: KeyPermission): rea
   if (action.name !== "kms:CreateGrant") return [];
   const edits = removeActions(policy, statement, ({ name }) => name === action.name);
   if (edits === undefined) return [];
-  const left = remainderOf(by.value, ({ name }) => name === action.name);
+  const left = remainderOf(policy, by.value, ({ name }) => name === action.name);
   const title =
     left.length === 0
       ? `Remove "${by.value}" from ${titleOf(statement)}`

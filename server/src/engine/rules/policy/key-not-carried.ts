@@ -1,8 +1,8 @@
-import { actionOf, expandAction, type Action } from "../../catalog/actions.ts";
+import { actionOf, expandActionIn, type Action } from "../../catalog/actions.ts";
 import { conditionKeyOf } from "../../catalog/conditionKeys.ts";
 import type { Problem, Rule } from "../../lint/rule.ts";
 import { listOf, titleOf } from "../../lint/words.ts";
-import type { Condition, Statement, StringValue } from "../../policy/policy.ts";
+import type { Condition, DocumentKind, Statement, StringValue } from "../../policy/policy.ts";
 import { remember } from "../../prove/remember.ts";
 import { quoted } from "../quoted.ts";
 import { holdsWithoutKey } from "./conditions/outcomeWithoutKey.ts";
@@ -18,12 +18,12 @@ export const keyNotCarried: Rule = {
     "USE_CONDITION_KEY_ONLY_WITH_SUPPORTED_SERVICES",
   ],
 
-  *check({ statements, tree }) {
+  *check({ kind, statements, tree }) {
     if (tree.errors.length > 0) return;
     // Statements repeat each other's actions and keys.
     const carried = remember((question: string) => {
       const [pattern = "", key = ""] = question.split(" ");
-      return expandAction(pattern).every((action) => carries(action, key));
+      return expandActionIn(kind, pattern).every((action) => carries(action, key));
     });
     for (const statement of statements)
       for (const condition of statement.conditions) {
@@ -31,7 +31,7 @@ export const keyNotCarried: Rule = {
         const { values = [] } = statement.action ?? {};
         if (key === undefined || values.every(({ value }) => carried(`${value} ${key}`))) continue;
         const holds = holdsWithoutKey(condition);
-        if (holds !== undefined) yield* problemsOf(statement, condition, key, holds);
+        if (holds !== undefined) yield* problemsOf(kind, statement, condition, key, holds);
       }
   },
 };
@@ -43,6 +43,7 @@ function serviceKeyOf({ key }: Condition): string | undefined {
 }
 
 function* problemsOf(
+  kind: DocumentKind,
   statement: Statement,
   condition: Condition,
   key: string,
@@ -51,9 +52,10 @@ function* problemsOf(
   const { action, effect } = statement;
   if (action === undefined || action.negated || effect === undefined) return;
   // Where no action has the key, it is the whole statement that says nothing, or always the same.
-  if (!action.values.some(({ value }) => expandAction(value).some((each) => carries(each, key)))) return;
+  if (!action.values.some(({ value }) => expandActionIn(kind, value).some((each) => carries(each, key))))
+    return;
   for (const value of action.values) {
-    const strangers = strangersIn(value, key, holds);
+    const strangers = strangersIn(kind, value, key, holds);
     if (strangers.length > 0) yield problemOf(statement, condition, value, strangers, holds);
   }
 }
@@ -62,9 +64,14 @@ function* problemsOf(
  * The actions that a value names, or stands for, without the key. Those that a pattern stands for matter where the
  * condition then always holds: nobody minds that a pattern also stands for what a condition leaves out.
  */
-function strangersIn({ value }: StringValue, key: string, holds: boolean): readonly Action[] {
+function strangersIn(
+  kind: DocumentKind,
+  { value }: StringValue,
+  key: string,
+  holds: boolean,
+): readonly Action[] {
   const named = actionOf(value);
-  const candidates = named !== undefined ? [named] : holds ? expandAction(value) : [];
+  const candidates = named !== undefined ? [named] : holds ? expandActionIn(kind, value) : [];
   return candidates.filter((each) => isDescribed(each) && !carries(each, key));
 }
 

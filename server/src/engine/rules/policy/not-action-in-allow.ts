@@ -1,4 +1,4 @@
-import { actionsOf, expandAction } from "../../catalog/actions.ts";
+import { actionsOf, expandAction, serviceOfKind } from "../../catalog/actions.ts";
 import { collapseActions } from "../../catalog/collapseActions.ts";
 import type { Fix, Rule } from "../../lint/rule.ts";
 import { titleOf } from "../../lint/words.ts";
@@ -40,7 +40,7 @@ function listActions(policy: Policy, statement: Statement, action: Element<Strin
   const kept = action.values.map(({ value }) => expandAction(value));
   if (action.property.value === undefined || kept.some((actions) => actions.length === 0)) return [];
   const excluded = new Set(kept.flat());
-  const wanted = actionsOf(policy.kind === "kms-key-policy" ? "kms" : "s3").filter(
+  const wanted = actionsOf(serviceOfKind(policy.kind)).filter(
     (each) =>
       each.resourceTypes.length > 0 &&
       !excluded.has(each) &&

@@ -5,6 +5,7 @@ import {
   catalogDate,
   expandAction,
   serviceOf,
+  serviceOfKind,
 } from "../../catalog/actions.ts";
 import { distanceBetween, nearest } from "../../catalog/nearest.ts";
 import { actionOfOperation } from "../../catalog/operations.ts";
@@ -65,7 +66,7 @@ interface Fault extends Pick<Problem, "message" | "severity"> {
 
 function faultOf(value: string, kind: DocumentKind): Fault | undefined {
   if (/^\*+$/.test(value) || placeholderIn(value) !== undefined) return undefined;
-  const own = kind === "kms-key-policy" ? "kms" : "s3";
+  const own = serviceOfKind(kind);
   const service = serviceOf(value).toLowerCase();
   if (/^[^:]*[*?][^:]*:/.test(value)) return wildcardServiceFault(value, own);
   if (!isAction(value)) return malformedFault(value, own);
