@@ -31,7 +31,10 @@ function keyValuesOf(policy: Policy): readonly Mention[] {
   if (policy.kind === "s3-bucket-policy") return pinnedValuesOf(policy).map(toMention);
   if (policy.kind === "s3-bucket-encryption")
     return policy.encryptionRules.flatMap(({ keyId }) => (keyId === undefined ? [] : toMention(keyId)));
-  const resources = policy.statements.flatMap(({ resource }) => resource?.values ?? []);
+  // What a NotResource leaves alone is some other key.
+  const resources = policy.statements.flatMap(({ resource }) =>
+    resource?.negated === false ? resource.values : [],
+  );
   return resources.filter(({ value }) => value !== "*").map(toMention);
 }
 

@@ -64,6 +64,10 @@ testRule(keyDiffers, {
       others: withEncryption(encryption(rightKey.replace("aws", "aws-cn"))),
     },
     "another bucket policy": { policy: bucketPolicy(), others: withBucketPolicy(bucketPolicy(otherKey)) },
+    "a key policy that leaves another key alone": {
+      policy: bucketPolicy(),
+      others: withKeyPolicy(keyPolicy({ Resource: undefined, NotResource: otherKey })),
+    },
     "a key policy for any key": { policy: bucketPolicy(), others: withKeyPolicy(keyPolicy()) },
   },
   fails: {
