@@ -76,6 +76,11 @@ export function testRule(rule: Rule, { passes, fails, kind }: RuleTable): void {
         const check = checkerOf(rule, failing.kind ?? defaultKind, others);
         assertFindings(rule, check(marked.text), failing, marked);
         assertFixesWork(check, marked.text, others);
+        assertFixesWorkElsewhere(
+          rule,
+          { uri: "this", kind: failing.kind ?? defaultKind, text: marked.text },
+          others,
+        );
         assertLayoutsAgree(check, marked.text);
         assertPrefixesRead(check, marked.text);
       });
@@ -182,6 +187,37 @@ function assertFixesWork(check: Check, text: string, others: readonly DocumentTe
       );
     }
   }
+}
+
+/** Where another document of the set says the same from its side, a fix clears that, too. */
+function assertFixesWorkElsewhere(rule: Rule, document: DocumentText, others: readonly DocumentText[]): void {
+  for (const finding of lint(readInSet(document, others), [rule])) {
+    const seenFrom = others.filter(({ uri }) => finding.related.some((related) => related.uri === uri));
+    for (const { uri } of seenFrom) {
+      const before = countPointing(rule, uri, document, others);
+      for (const fix of before === 0 ? [] : finding.fixes()) {
+        const fixed = { ...document, text: applyEdits(document.text, fix.edits) };
+        const after = countPointing(rule, uri, fixed, fixedOthers(others, fix));
+        assert(after < before, `"${fix.title}" leaves its problem in ${uri}`);
+      }
+    }
+  }
+}
+
+/** How many findings of another document point at one. */
+function countPointing(
+  rule: Rule,
+  from: string,
+  document: DocumentText,
+  others: readonly DocumentText[],
+): number {
+  const all = [document, ...others];
+  const other = all.find(({ uri }) => uri === from);
+  if (other === undefined) return 0;
+  const rest = all.filter(({ uri }) => uri !== from);
+  return lint(readInSet(other, rest), [rule]).filter(({ related }) =>
+    related.some(({ uri }) => uri === document.uri),
+  ).length;
 }
 
 function countOf(findings: readonly Finding[], message: string): number {
