@@ -6,7 +6,7 @@ import { canBeKeyArn } from "./pinnedKeys.ts";
 import { remember } from "../remember.ts";
 import { anyAccount, anyKeyId, keyArns } from "../shapes/arns.ts";
 import type { Characters } from "../theories/characters.ts";
-import { literal, repeated, toPattern, type Pattern } from "../theories/pattern.ts";
+import { characters, join, literal, repeated, toPattern, type Pattern } from "../theories/pattern.ts";
 import type { TextTest } from "../theories/texts.ts";
 import type { Tie } from "../callers/ties.ts";
 
@@ -42,7 +42,7 @@ export function rightKeyTie(pin: string, { partition }: KnownKeys): Tie {
   const constraints = [
     isPresent,
     ifPresent("is a key", {
-      patterns: keyArns(partition, anyAccount, [repeated(idCharacter)]),
+      patterns: keyArns(partition, anyAccount, [anyNamedId]),
       negated: false,
     }),
     ifPresent("fits the pin", { patterns: [toPattern(pin, { wildcards: true })], negated: false }),
@@ -107,8 +107,10 @@ const EXAMPLE_ACCOUNT = "111122223333";
 const EXAMPLE_REGION = "us-east-1";
 const exampleIds = ["11111111-2222-3333-4444-555555555555", "99999999-8888-7777-6666-555555555555"] as const;
 
-/** A key that a policy names is taken to exist, whatever its id looks like. */
 const idCharacter: Characters = { except: ":/*?" };
+
+/** A key that a policy names is taken to exist, whatever its id looks like. */
+const anyNamedId = join(characters(idCharacter, 1), repeated(idCharacter));
 
 /** The accounts of the pins' keys. */
 function accountsOf({ pins }: Pins): readonly string[] {
