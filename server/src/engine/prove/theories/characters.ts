@@ -2,7 +2,8 @@
 export type Characters = { readonly only: string } | { readonly except: string };
 
 export const anyCharacter: Characters = { except: "" };
-export const digit: Characters = { only: "0123456789" };
+/** The zero comes last, so that examples look like numbers of accounts. */
+export const digit: Characters = { only: "1234567890" };
 
 export function hasCharacter(set: Characters, character: string): boolean {
   return "only" in set ? set.only.includes(character) : !set.except.includes(character);
@@ -17,6 +18,13 @@ export function isPartOf(part: Characters, whole: Characters): boolean {
   if ("only" in whole) return false;
   for (const character of whole.except) if (!part.except.includes(character)) return false;
   return true;
+}
+
+/** Whether the sets have a character in common; there are always more than a set leaves out. */
+export function overlap(left: Characters, right: Characters): boolean {
+  if ("except" in left) return "except" in right || overlap(right, left);
+  for (const character of left.only) if (hasCharacter(right, character)) return true;
+  return false;
 }
 
 /** The characters that both sets have. */

@@ -2,6 +2,7 @@ import { newBudget, type Budget } from "../budget.ts";
 import { covers } from "./covers.ts";
 import { matches } from "./matches.ts";
 import { exampleOf } from "./pattern.ts";
+import { withRelevantPatterns } from "./relevant.ts";
 import { searchText, tooComplex, type TextTest } from "./searchText.ts";
 
 export { tooComplex, type TextTest };
@@ -25,7 +26,10 @@ export function findText(
     }),
   );
   if (found !== undefined || listed !== undefined || isRuledOut(tests, budget)) return found;
-  return searchText(tests, budget);
+  const relevant = withRelevantPatterns(tests, budget);
+  return relevant.some(({ patterns, negated }) => !negated && patterns.length === 0)
+    ? undefined
+    : searchText(relevant, budget);
 }
 
 /** Whether all that some test lets through is plainly excluded by others. */
