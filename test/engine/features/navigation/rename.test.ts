@@ -18,6 +18,9 @@ import "../../../support/seed.ts";
 import { rightKey } from "../../../support/uploadDenies.ts";
 
 const id = rightKey.slice(-36);
+const multiRegionId = "mrk-1234abcd12ab34cd56ef1234567890ab";
+const otherMultiRegionId = multiRegionId.replace("1234", "9999");
+const multiRegionKey = `arn:aws:kms:eu-west-1:111122223333:key/${multiRegionId}`;
 const otherId = "1d990263-018e-4e65-a703-eff731de951e";
 
 /** The policy after what stands where a text begins was renamed. */
@@ -42,6 +45,48 @@ describe("renaming", () => {
         rightKey.replace("111122223333", "444455556666"),
         "1111222233334",
         "999922223333",
+      ],
+    ],
+    [
+      "an account beside names and patterns that have it, too",
+      "111122223333",
+      "444455556666",
+      [
+        "arn:aws:iam::111122223333:role/team/111122223333/App-111122223333",
+        "arn:aws:kms:*:111122223333:key/*",
+        "arn:aws:s3:::logs-111122223333/*",
+        "arn:aws:sts::111122223333:assumed-role/App/111122223333",
+      ],
+      [
+        "arn:aws:iam::444455556666:role/team/111122223333/App-111122223333",
+        "arn:aws:kms:*:444455556666:key/*",
+        "arn:aws:s3:::logs-111122223333/*",
+        "arn:aws:sts::444455556666:assumed-role/App/111122223333",
+      ],
+    ],
+    [
+      "a Region beside an alias that is called after it",
+      "eu-west-1:",
+      "eu-central-1",
+      [
+        "arn:aws:kms:eu-west-1:111122223333:alias/eu-west-1",
+        "arn:aws:s3:::logs-eu-west-1/*",
+        "s3.*.amazonaws.com",
+      ],
+      [
+        "arn:aws:kms:eu-central-1:111122223333:alias/eu-west-1",
+        "arn:aws:s3:::logs-eu-west-1/*",
+        "s3.*.amazonaws.com",
+      ],
+    ],
+    [
+      "a key of several Regions in its own alone",
+      multiRegionId,
+      otherMultiRegionId,
+      [multiRegionKey, multiRegionKey.replace("eu-west-1", "us-east-1")],
+      [
+        multiRegionKey.replace(multiRegionId, otherMultiRegionId),
+        multiRegionKey.replace("eu-west-1", "us-east-1"),
       ],
     ],
     [
