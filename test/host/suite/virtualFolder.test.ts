@@ -6,6 +6,8 @@ import { findingsWhen, rules } from "./documents.ts";
 const movedKey = rightKey.replace("eu-west-1", "us-east-1");
 const viaS3 = { Condition: { StringEquals: { "kms:ViaService": "s3.us-east-1.amazonaws.com" } } };
 
+const leftOut = ["hidden", "node_modules/example"];
+
 function at(name: string): Uri {
   return Uri.parse(`memfs:/virtual/${name}`);
 }
@@ -29,7 +31,7 @@ describe("a folder that is on no disk", () => {
     await write("a/bucket-encryption.json", encryption(otherKey));
     await write("b/bucket-policy.json", bucketPolicy());
     await write("b/key-policy.json", keyPolicy(viaS3));
-    await write("b/hidden/bucket-encryption.json", encryption(movedKey));
+    for (const folder of leftOut) await write(`b/${folder}/bucket-encryption.json`, encryption(movedKey));
     await commands.executeCommand("latchkey.restartServer");
   });
 
@@ -48,10 +50,10 @@ describe("a folder that is on no disk", () => {
     await findingsWhen(document, keyAgrees);
   });
 
-  it("keeps out what files.exclude leaves out, also when it changes", async () => {
+  it("keeps out packages and what files.exclude leaves out, also when they change", async () => {
     const document = await show("b/bucket-policy.json");
     await findingsWhen(document, (found) => found.includes("arn/region-differs"));
-    await write("b/hidden/bucket-encryption.json", encryption(movedKey));
+    for (const folder of leftOut) await write(`b/${folder}/bucket-encryption.json`, encryption(movedKey));
     await write("b/key-policy.json", keyPolicy());
     await findingsWhen(document, (found) => !found.includes("arn/region-differs"));
     assert(keyAgrees(rules(document)));
