@@ -6,7 +6,7 @@ import type { Caller, Request } from "../evaluate/request.ts";
 import type { Condition, Element, Policy, Statement, StringValue } from "../policy/policy.ts";
 import { remember } from "../prove/remember.ts";
 import { callersNamedBy } from "../prove/callers/namedCallers.ts";
-import { namedTie } from "../prove/callers/ties.ts";
+import { channelTie, namedTie } from "../prove/callers/ties.ts";
 import { fits } from "./resourceFit.ts";
 
 /**
@@ -51,6 +51,10 @@ function requestsFor(statement: Statement, targets: readonly Target[]): readonly
     // What follows from a caller whom the statement names is not to be made up.
     else if (caller === ordinary || namedTie(caller, key) === undefined) context.set(key, values);
   }
+  // Through a VPC endpoint a request has no public address.
+  const isFromEndpoint = [...context.keys()].some((key) => channelTie("internet", key) !== undefined);
+  const channel = isFromEndpoint ? "endpoint" : "internet";
+  for (const key of context.keys()) if (channelTie(channel, key) !== undefined) context.delete(key);
   const possible = targets.filter(({ action }) => carriesKeys(action, statement));
   return possible.map((target) => ({ caller, context, ...target }));
 }

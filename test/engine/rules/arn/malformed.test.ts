@@ -211,7 +211,7 @@ testRule(malformed, {
     "a service by its short name": {
       policy: withPrincipal({ Service: "⟦cloudtrail⟧" }),
       message:
-        '"cloudtrail" is no service principal. Those look like "cloudtrail.amazonaws.com". AWS refuses a policy with such a principal.',
+        '"cloudtrail" is no service principal. "cloudtrail.amazonaws.com" is probably meant. AWS refuses a policy with such a principal.',
       fixes: [
         {
           title: 'Write "cloudtrail.amazonaws.com"',

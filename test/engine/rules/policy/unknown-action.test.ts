@@ -87,6 +87,14 @@ testRule(unknownAction, {
       `"kms:ReEncrypt" is the name of an operation, not of an action. IAM asks for "kms:ReEncrypt*" there. ${inert}`,
       "kms:ReEncrypt*",
     ),
+    "a word left out": {
+      ...inKey(
+        "kms:PutPolicy",
+        `There is no action "kms:PutPolicy". "kms:PutKeyPolicy" is the nearest one. ${date} ${inert}`,
+        "kms:PutKeyPolicy",
+      ),
+      severity: "warning",
+    },
     "a pattern with a slip": {
       ...inKey(
         "kms:Decrpt*",

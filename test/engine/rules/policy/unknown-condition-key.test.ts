@@ -33,6 +33,11 @@ testRule(unknownConditionKey, {
     },
   },
   fails: {
+    "a slip before the part to choose": {
+      policy: keyPolicyWith({ Bool: { "⟦kms:EncryptionContex:team⟧": "blue" } }),
+      kind: "kms-key-policy",
+      message: `There is no condition key "kms:EncryptionContex:team". "kms:EncryptionContext:team" is the nearest one. ${never}`,
+    },
     "a slip in the service before the colon": {
       policy: bucketPolicyWith({ Bool: { "⟦awss:SecureTransport⟧": "false" } }),
       message: `There is no condition key "awss:SecureTransport". "aws:SecureTransport" is the nearest one. ${never}`,

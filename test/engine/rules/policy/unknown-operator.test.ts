@@ -21,6 +21,16 @@ testRule(unknownOperator, {
     "a name that a template fills in": policyWith({ "{{operator}}": tls }),
   },
   fails: {
+    "the beginning of an operator": {
+      policy: policyWith({ "⟦DateGreater⟧": { "aws:CurrentTime": "2030-01-01T00:00:00Z" } }),
+      message:
+        'There is no condition operator "DateGreater". "DateGreaterThan" is probably meant. AWS refuses this policy.',
+    },
+    "the beginning of several": {
+      policy: policyWith({ "⟦StringNot⟧": { "aws:PrincipalAccount": "123456789012" } }),
+      message:
+        'There is no condition operator "StringNot". Operators are named like StringEquals or ArnLike. AWS refuses this policy.',
+    },
     "a slip": {
       policy: policyWith({ "⟦Boolean⟧": tls }),
       message:

@@ -13,6 +13,12 @@ const aboutBucket = (action: string) =>
 
 testRule(statementWithoutEffect, {
   passes: {
+    "a session, whose role may have a path": policyOf(
+      bucketStatement({
+        Principal: { AWS: "arn:aws:sts::123456789012:assumed-role/Clerk/ann" },
+        Condition: { ArnLike: { "aws:PrincipalArn": "arn:aws:iam::123456789012:role/team/Clerk" } },
+      }),
+    ),
     "objects for an object action": policyOf(bucketStatement(), missingHeader, wrongKey),
     "the bucket for a bucket action": policyOf(
       bucketStatement({ Action: "s3:ListBucket", Resource: bucket }),
@@ -151,6 +157,26 @@ testRule(statementWithoutEffect, {
       ),
       message:
         "ArnLike on aws:PrincipalArn holds in no request that the statement is about, so statement 1 has no effect.",
+    },
+    "a network and an address on the internet": {
+      policy: policyOf(
+        bucketStatement({
+          Condition: {
+            StringEquals: { "⟦aws:SourceVpce⟧": "vpce-1a2b3c4d" },
+            IpAddress: { "aws:SourceIp": "203.0.113.0/24" },
+          },
+        }),
+      ),
+      message:
+        "StringEquals on aws:SourceVpce and IpAddress on aws:SourceIp never hold together in one request, so statement 1 has no effect.",
+    },
+    "no action left": {
+      policy: policyOf(bucketStatement({ Effect: "Deny", Action: undefined, "⟦NotAction⟧": "s3:*" })),
+      message: "NotAction lists everything there is, so statement 1 is about nothing and has no effect.",
+    },
+    "no resource left": {
+      policy: policyOf(bucketStatement({ Effect: "Deny", Resource: undefined, "⟦NotResource⟧": ["*"] })),
+      message: "NotResource lists everything there is, so statement 1 is about nothing and has no effect.",
     },
     "a key that such requests never have": {
       policy: policyOf(bucketStatement({ Condition: { StringLike: { "⟦s3:prefix⟧": "in/*" } } })),

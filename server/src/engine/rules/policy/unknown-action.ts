@@ -155,11 +155,8 @@ function unknownFault(value: string, own: string): Fault {
       instead: `${value}*`,
       severity: "warning",
     };
-  const instead = nearest(
-    value,
-    actionsOf(own).map(({ name }) => name),
-    2,
-  );
+  const names = actionsOf(own).map(({ name }) => name);
+  const instead = nearest(value, names, 2) ?? withWordMore(value, names);
   const distance =
     instead === undefined ? Infinity : distanceBetween(value.toLowerCase(), instead.toLowerCase());
   const severity: Severity = distance <= 1 ? "error" : "warning";
@@ -168,6 +165,20 @@ function unknownFault(value: string, own: string): Fault {
     instead,
     severity,
   };
+}
+
+/** The one name that has just a word more than this: `kms:PutPolicy`. */
+function withWordMore(value: string, names: readonly string[]): string | undefined {
+  const words = wordsOf(value);
+  const longer = names.filter((name) => {
+    const others = wordsOf(name);
+    return others.some((_, index) => others.toSpliced(index, 1).join() === words.join());
+  });
+  return longer.length === 1 ? longer[0] : undefined;
+}
+
+function wordsOf(name: string): readonly string[] {
+  return name.split(/(?=[A-Z])/).map((word) => word.toLowerCase());
 }
 
 function adviceOf(instead: string | undefined): string {

@@ -57,10 +57,17 @@ const qualifiers = ["ForAllValues", "ForAnyValue"] as const;
 function meantOperator(name: string): string | undefined {
   const [, qualifier, base = "", ifExists] = /^(?:([^:]*):)?(.*?)(If_?Exists?)?$/is.exec(name.trim()) ?? [];
   const front = qualifier === undefined ? "" : nearest(qualifier, qualifiers);
-  const middle = nearest(base, operators.keys());
+  const middle = nearest(base, operators.keys()) ?? completionOf(base);
   if (front === undefined || middle === undefined) return undefined;
   const end = ifExists === undefined || middle === "Null" ? "" : "IfExists";
   return `${front === "" ? "" : `${front}:`}${middle}${end}`;
+}
+
+/** The operator that a name is the beginning of, if all others that it begins go on from that one: `DateGreater`. */
+function completionOf(base: string): string | undefined {
+  const begun = [...operators.keys()].filter((name) => name.toLowerCase().startsWith(base.toLowerCase()));
+  const [shortest] = [...begun].sort((a, b) => a.length - b.length);
+  return shortest !== undefined && begun.every((name) => name.startsWith(shortest)) ? shortest : undefined;
 }
 
 /** The conditions begin to count. Not where the operator is there already: then the two have to be merged. */

@@ -56,12 +56,12 @@ testRule(malformed, {
     ),
     "a service in capitals": service(
       "CloudTrail.amazonaws.com",
-      '"CloudTrail.amazonaws.com" is no service principal. Those look like "cloudtrail.amazonaws.com". AWS refuses a policy with such a principal.',
+      '"CloudTrail.amazonaws.com" is no service principal. "cloudtrail.amazonaws.com" is probably meant. AWS refuses a policy with such a principal.',
       "cloudtrail.amazonaws.com",
     ),
     "a service with a mistyped end": service(
       "cloudtrail.amazonaws.co",
-      '"cloudtrail.amazonaws.co" is no service principal: those end in ".amazonaws.com". AWS refuses a policy with such a principal.',
+      '"cloudtrail.amazonaws.co" is no service principal: those end in ".amazonaws.com". "cloudtrail.amazonaws.com" is probably meant. AWS refuses a policy with such a principal.',
       "cloudtrail.amazonaws.com",
     ),
     "a service that is mistyped": {

@@ -1,6 +1,7 @@
-import { distanceBetween } from "../../../catalog/nearest.ts";
+import { distanceBetween, nearest } from "../../../catalog/nearest.ts";
 import { partitions } from "../../../catalog/partitions.ts";
 import { mayBeRegion, nearestRegion } from "../../../catalog/regions.ts";
+import { servicePrincipals } from "../../../catalog/servicePrincipals.ts";
 import { isService, nearestService } from "../../../catalog/services.ts";
 import { quoted } from "../../quoted.ts";
 import type { Fault } from "./fault.ts";
@@ -14,13 +15,18 @@ export function servicePrincipalFault(value: string): Fault | undefined {
 }
 
 function formFault(value: string): Fault {
-  const lower = value.trim().toLowerCase();
-  const isName = isService(lower);
-  return {
-    message: `${quoted(value)} is no service principal. Those look like "cloudtrail.amazonaws.com".`,
-    ...(isName && { instead: `${lower}.amazonaws.com` }),
-    ...(/^[a-z0-9-]+\.amazonaws\.com$/.test(lower) && { instead: lower }),
-  };
+  const lower = value
+    .trim()
+    .toLowerCase()
+    .replace(/^https?:\/\//, "");
+  const isWhole = /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.amazonaws\.com$/.test(lower);
+  const instead = isService(lower) ? `${lower}.${USUAL_SUFFIX}` : isWhole ? lower : undefined;
+  const looks = instead === undefined ? 'Those look like "cloudtrail.amazonaws.com".' : meaning(instead);
+  return { message: `${quoted(value)} is no service principal. ${looks}`, ...(instead && { instead }) };
+}
+
+function meaning(instead: string): string {
+  return `${quoted(instead)} is probably meant.`;
 }
 
 /** Not all services have the suffix of a partition, but what nearly is one is a slip. */
@@ -28,21 +34,35 @@ function suffixFault(value: string): Fault | undefined {
   const suffixes = partitions.map(({ dnsSuffix }) => dnsSuffix);
   if (suffixes.some((suffix) => value.endsWith(`.${suffix}`))) return undefined;
   const labels = value.split(".");
-  const [name = "", ...rest] = labels;
-  const suffix = rest.join(".");
-  if (distanceBetween(suffix, USUAL_SUFFIX, 3) > 3) return undefined;
+  const start = labels.findIndex((_, index) => index > 0 && isNearlySuffix(labels.slice(index).join(".")));
+  if (start < 0) return undefined;
+  const instead = `${labels.slice(0, start).join(".")}.${USUAL_SUFFIX}`;
   return {
-    message: `${quoted(value)} is no service principal: those end in ".${USUAL_SUFFIX}".`,
-    instead: `${name}.${USUAL_SUFFIX}`,
+    message: `${quoted(value)} is no service principal: those end in ".${USUAL_SUFFIX}". ${meaning(instead)}`,
+    instead,
   };
 }
 
+function isNearlySuffix(text: string): boolean {
+  return text === "amazonaws" || distanceBetween(text, USUAL_SUFFIX, 3) <= 3;
+}
+
 const USUAL_SUFFIX = "amazonaws.com";
+
+/** Those with a service before the service: `delivery.logs.amazonaws.com`. */
+const nestedPrincipals = [...servicePrincipals.keys()].filter((name) => name.split(".").length > 3);
 
 /** There is no list of all services that are principals, so a name is doubted only where it nearly is another. */
 function misspeltFault(value: string): Fault | undefined {
   const [, name = "", region] =
     /^([a-z0-9-]+)(?:\.([a-z0-9-]+))?\.amazonaws\.com(?:\.cn)?$/.exec(value) ?? [];
+  const whole = servicePrincipals.has(value) ? undefined : nearest(value, nestedPrincipals, 1);
+  if (whole !== undefined)
+    return {
+      message: `Latchkey knows no service ${quoted(value)}. ${quoted(whole)} is the nearest one.`,
+      isDoubtful: true,
+      instead: whole,
+    };
   const meant = region === undefined ? nearestService(name) : undefined;
   if (meant !== undefined)
     return {
@@ -51,11 +71,11 @@ function misspeltFault(value: string): Fault | undefined {
       instead: value.replace(name, meant),
     };
   if (region === undefined || !/-\d+$/.test(region) || mayBeRegion(region)) return undefined;
-  const nearest = nearestRegion(region);
-  if (nearest === undefined) return undefined;
+  const other = nearestRegion(region);
+  if (other === undefined) return undefined;
   return {
-    message: `${quoted(region)} is no region. "${nearest}" is the nearest one.`,
+    message: `${quoted(region)} is no region. "${other}" is the nearest one.`,
     isDoubtful: true,
-    instead: value.replace(region, nearest),
+    instead: value.replace(region, other),
   };
 }

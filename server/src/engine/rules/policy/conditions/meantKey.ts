@@ -13,9 +13,30 @@ export function meantKey(name: string, kind: DocumentKind): string | undefined {
     const [exact] = services.flatMap((service) => exactKey(`${service}:${name}`) ?? []);
     return exact ?? nearest(`aws:${name}`, namesOf(services), 1);
   }
-  if (!/^\w+:[\w-]+$/.test(name)) return undefined;
-  return nearest(name, namesOf(services), MOST_SLIPS);
+  if (/^\w+:[\w-]+$/.test(name)) return nearest(name, namesOf(services), MOST_SLIPS);
+  return meantTemplate(name, services);
 }
+
+/** The same for a key with a part to choose: `kms:EncryptionContex:team`. */
+function meantTemplate(name: string, services: readonly string[]): string | undefined {
+  const [, head, part] = /^(\w+:[\w-]+)[/:](.+)$/.exec(name) ?? [];
+  if (head === undefined || part === undefined) return undefined;
+  const stems = templates.filter((stem) => services.some((service) => stem.startsWith(`${service}:`)));
+  const meant = nearest(
+    head,
+    stems.map((stem) => stem.slice(0, -1)),
+    MOST_SLIPS,
+  );
+  const stem = stems.find((each) => each.slice(0, -1) === meant);
+  return stem && `${stem}${part}`;
+}
+
+/** What stands before the part to choose, once: `aws:PrincipalTag/`, `kms:EncryptionContext:`. */
+const templates: readonly string[] = [
+  ...new Set(
+    conditionKeys.flatMap(({ name }) => (name.includes("${") ? name.slice(0, name.indexOf("${")) : [])),
+  ),
+];
 
 function exactKey(name: string): string | undefined {
   const key = conditionKeyOf(name);

@@ -5,7 +5,7 @@ import type { Problem } from "../../../lint/rule.ts";
 import { listOf, titleOf } from "../../../lint/words.ts";
 import type { Condition, Policy, Statement } from "../../../policy/policy.ts";
 import { hasEffect } from "../../../prove/effect.ts";
-import { comparesNothing, comparesSessions } from "../../policy/conditions/valueForms.ts";
+import { comparesNothing, comparesSessions, isSession } from "../../policy/conditions/valueForms.ts";
 import { checkedRows, checkOf } from "../../encryptionChecks.ts";
 import { exampleRequestsOf, exampleTargetsOf } from "../../exampleRequests.ts";
 
@@ -17,12 +17,20 @@ export function* impossibleProblems(policy: Policy, statement: Statement): Itera
   const culprits = culpritsOf(policy, statement);
   const [first, ...others] = culprits;
   // Of a condition that is itself at fault another rule says what is.
-  if (first === undefined || culprits.some(isAtFault)) return;
+  if (first === undefined || culprits.some(isAtFault) || mayBeOfPath(statement, culprits)) return;
   yield {
     at: first.property.name,
     message: `${reasonFor(culprits)}, so ${titleOf(statement)} has no effect.`,
     related: others.map(({ property }) => ({ at: property.name, message: "Cannot hold at the same time." })),
   };
+}
+
+/** The ARN of a session does not show the path of its role, which aws:PrincipalArn has. */
+function mayBeOfPath({ principal }: Statement, culprits: readonly Condition[]): boolean {
+  return (
+    principal?.values.some(({ value }) => isSession(value)) === true &&
+    culprits.some(({ key }) => /^aws:principalarn$/i.test(key.value))
+  );
 }
 
 function isAtFault(condition: Condition): boolean {

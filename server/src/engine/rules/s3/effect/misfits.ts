@@ -1,5 +1,6 @@
 import type { Fix, Problem } from "../../../lint/rule.ts";
-import type { Policy, Statement, StringValue } from "../../../policy/policy.ts";
+import { titleOf } from "../../../lint/words.ts";
+import type { Element, Policy, Statement, StringValue } from "../../../policy/policy.ts";
 import { bucketOf, parseArn } from "../../../policy/arn.ts";
 import { appendToList } from "../../../tree/edits.ts";
 import { whenNamingMore } from "../../accessChange.ts";
@@ -9,7 +10,14 @@ import { actionTarget, fits, type ActionTarget } from "../../resourceFit.ts";
 /** The actions of a statement that act on none of its resources. S3 looks at each of them when it saves a policy. */
 export function* misfitProblems(policy: Policy, statement: Statement): Iterable<Problem> {
   const { action, resource } = statement;
-  if (action === undefined || resource === undefined || action.negated || resource.negated) return;
+  if (action === undefined || resource === undefined) return;
+  const everything = [action, resource].find(leavesNothing);
+  if (everything !== undefined)
+    yield {
+      at: everything.property.name,
+      message: `${everything.property.name.value} lists everything there is, so ${titleOf(statement)} is about nothing and has no effect.`,
+    };
+  if (action.negated || resource.negated) return;
   if (resource.values.length === 0) return;
   for (const { value, node } of action.values) {
     if (resource.values.some((each) => fits(value, each.value))) continue;
@@ -21,6 +29,10 @@ export function* misfitProblems(policy: Policy, statement: Statement): Iterable<
       fixes: () => fixesOf(policy, statement, target),
     };
   }
+}
+
+function leavesNothing({ negated, values }: Element<StringValue>): boolean {
+  return negated && values.some(({ value }) => /^(?:s3:)?\*+$/i.test(value));
 }
 
 function reasonFor(target: ActionTarget | undefined): string {
