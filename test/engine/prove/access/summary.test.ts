@@ -73,6 +73,18 @@ describe("the summary of access to a key", () => {
     });
   });
 
+  const delegations: readonly (readonly [whom: string, condition: object, isDelegated: boolean])[] = [
+    ["the root user alone", { ArnEquals: { "aws:PrincipalArn": root.AWS } }, false],
+    ["the root user alone, by its type", { StringEquals: { "aws:PrincipalType": "Account" } }, false],
+    ["everybody of its account", { StringEquals: { "aws:PrincipalAccount": "111122223333" } }, true],
+    ["one role", { ArnEquals: { "aws:PrincipalArn": "arn:aws:iam::111122223333:role/app" } }, true],
+  ];
+  for (const [whom, condition, isDelegated] of delegations)
+    it(`takes what an account gets for ${whom} as ${isDelegated ? "" : "not "}left to IAM`, () => {
+      const all = keyStatement({ Principal: root, Action: "kms:*", Condition: condition });
+      assert.equal(verdictsOf(all).rootDelegation, isDelegated);
+    });
+
   it("names principals by the conditions that a statement for everyone has", () => {
     const names = (condition: object): readonly string[] =>
       summaryOf(keyStatement({ Principal: "*", Action: "kms:Decrypt", Condition: condition })).principals.map(

@@ -5,7 +5,7 @@ import { lookForGroup } from "./lookForGroup.ts";
 import { lookForCaller } from "./lookForCaller.ts";
 import { callersOf } from "./keyCallers.ts";
 import type { KeyPrincipal } from "./keyPrincipals.ts";
-import { findKeyRequest } from "./keyQuestions.ts";
+import { findKeyRequest, mayExist } from "./keyQuestions.ts";
 import { haveOneMember } from "./memberships.ts";
 import { newReaches } from "./reaches.ts";
 import { anyCircumstance, type Wanted } from "./wanted.ts";
@@ -32,6 +32,16 @@ export function concerns(policy: Policy, statement: Statement, principal: KeyPri
   const { caller, type } = principal;
   if (caller === undefined) return haveOneMember(policy, principal, [statement]);
   return type === "account" || policy.once(newReaches).given(policy, statement, caller) !== false;
+}
+
+/** Whether others of an account than its root user may get an action that an Allow for the account gives. */
+export function isForOthersThanRoot(
+  policy: Policy,
+  { principal, statement, action }: Pick<Wanted, "principal" | "statement" | "action">,
+): boolean {
+  const callers = callersOf(policy, principal).filter(({ example }) => example.type !== "root");
+  const { denies } = kindOf(policy, action);
+  return mayExist(policy, { action, callers, allOf: [statement], noneOf: denies });
 }
 
 /** What the account's root is denied, another of its principals may still get. */

@@ -2,6 +2,7 @@ import type { Policy } from "../../policy/policy.ts";
 import { accessOf, type KeyAccess } from "../access.ts";
 import { conditionsOf } from "./accessConditions.ts";
 import { keyAccountOf } from "./keyAccount.ts";
+import { isForOthersThanRoot } from "./lookFor.ts";
 import { isLockedOut } from "./lockout.ts";
 import { publicAccessOf } from "./publicAccess.ts";
 import { overlapsOf, permissionsFor } from "./separation.ts";
@@ -58,12 +59,15 @@ function namesOf(permissions: KeyAccess["permissions"]): readonly string[] {
   return [...new Set(permissions.map(({ action }) => action.name))].sort();
 }
 
+/** Whether anybody but the root user of the key's own account gets a use that is left to IAM there. */
 function delegatesUse(policy: Policy): boolean {
   const account = keyAccountOf(policy);
   return accessOf(policy).some(
     (access) =>
       access.principal.type === "account" &&
       access.principal.account === account &&
-      permissionsFor(access, "cryptographic").length > 0,
+      permissionsFor(access, "cryptographic").some(({ statement, action }) =>
+        isForOthersThanRoot(policy, { principal: access.principal, statement, action: action.name }),
+      ),
   );
 }
