@@ -27,7 +27,8 @@ const configuration = {
       scope: "resource",
       default: {},
       markdownDescription:
-        "The severity of rules, by name. A rule that is not named here has the severity that it comes with; `off` silences it.",
+        "The severity of rules, by name. A rule that is not named here has the severity that it comes with; `off` silences it. " +
+        `Where an entry of the nearest [latchkey.json](${pageOf("config/unknown-rule")}) fits, that decides.`,
       additionalProperties: false,
       properties: Object.fromEntries(rules.map((rule) => [rule.id, settingOf(rule)])),
     },

@@ -215,13 +215,14 @@ describe("the diagnostics of a latchkey.json", () => {
       );
   });
 
-  it("are none where not all documents are known, and none of files with other names", async () => {
+  it("are none where not all documents are known, of files with other names, and in packages", async () => {
     const others = [
       "file:///w/my-latchkey.json",
       "file:///w/latchkey.jsonc",
       "file:///w/latchkey.json/x.json",
     ];
-    const texts = Object.fromEntries(others.map((other) => [other, wrong]));
+    const packaged = "file:///w/node_modules/example/latchkey.json";
+    const texts = Object.fromEntries([...others, packaged].map((other) => [other, wrong]));
     await withFiles({ ...texts, [configUri]: wrong }, async (client) => {
       const outside = "file:///other/latchkey.json";
       await client.open(outside, config(entry));

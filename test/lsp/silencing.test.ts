@@ -6,6 +6,7 @@ import { faultyPolicy } from "../cli/documents.ts";
 import { textsAfter, versionsIn } from "../support/edited.ts";
 import { pushCapabilities, type LspClient } from "../support/lspClient.ts";
 import type { SessionOptions } from "../support/lspSession.ts";
+import { memoryFiles } from "../support/memoryFiles.ts";
 import { bucketPolicy, encryption, otherKey } from "../support/setDocuments.ts";
 import { placeOf, withFiles } from "../support/setWorkspace.ts";
 
@@ -125,6 +126,35 @@ describe("silencing a finding", () => {
         assert.deepEqual(documentChanges[0], create);
         const text = textsAfter({ documentChanges: documentChanges.slice(1) }, {})[rootConfig];
         assert.deepEqual(entriesIn(text), [entry]);
+      },
+      asking,
+    );
+  });
+
+  it("is offered before the files are read, and finds the file that was there when they are", async () => {
+    const files = memoryFiles({ [uri]: faultyPolicy, [rootConfig]: empty });
+    let goOn: () => void = () => undefined;
+    const isAllowed = new Promise<void>((resolve) => (goOn = resolve));
+    const slow = {
+      ...files,
+      find: (folders: readonly string[]) => isAllowed.then(() => files.find(folders)),
+    };
+    await withFiles(
+      slow,
+      async (client) => {
+        await client.open(uri, faultyPolicy);
+        await isShown(client, true);
+        const { textDocument, position } = placeOf(uri, faultyPolicy, "GetObjekt");
+        const [action] = (
+          await client.request<CodeAction[]>("textDocument/codeAction", {
+            textDocument,
+            range: { start: position, end: position },
+            context: { diagnostics: [] },
+          })
+        ).filter((each) => each.title.startsWith(title));
+        const edit = silence(client, action, "It is to come.");
+        goOn();
+        assert.deepEqual(versionsIn(await edit), { [rootConfig]: null });
       },
       asking,
     );

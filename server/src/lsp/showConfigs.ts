@@ -3,7 +3,10 @@ import { documentAt } from "./documentAt.ts";
 import type { Session } from "./session.ts";
 import { isConfigFile } from "./workspace/configShelf.ts";
 
-/** Sends what is held against configuration files that are not open, to clients that ask about open documents too. */
+/**
+ * Sends what is held against configuration files that are not open, to clients that ask about open documents too. Those of
+ * packages are somebody else's.
+ */
 export function showConfigs(session: Session): void {
   const { client, configChecks, connection, documents, guard, workspace } = session;
   const sent = new Map<string, number>();
@@ -14,7 +17,9 @@ export function showConfigs(session: Session): void {
       await connection.sendDiagnostics({ uri, diagnostics: [] });
   };
   const show = guard("Showing configuration files", undefined, async (): Promise<void> => {
-    const closed = workspace.configs.all().filter(({ uri }) => documents.get(uri) === undefined);
+    const closed = workspace.configs
+      .all()
+      .filter(({ uri }) => documents.get(uri) === undefined && !uri.includes("/node_modules/"));
     const gone = [...sent.keys()].filter((uri) => closed.every((config) => config.uri !== uri));
     for (const uri of gone) await clear(uri);
     for (const { uri } of closed) {

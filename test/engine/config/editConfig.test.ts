@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { applyConfig, sidOf } from "../../../server/src/engine/config/applyConfig.ts";
 import { addEntry, removeEntry, type NewEntry } from "../../../server/src/engine/config/editConfig.ts";
 import { readConfig } from "../../../server/src/engine/config/readConfig.ts";
-import { applyEdits } from "../../../server/src/engine/engine.ts";
+import { analyze, applyEdits, type Finding } from "../../../server/src/engine/engine.ts";
 
 const entry: NewEntry = { rule: "s3/merged-deny", paths: "a.json", severity: "off", reason: "So be it." };
 const old = { rule: "policy/missing-version", severity: "off", reason: "The template adds it." };
@@ -73,6 +75,30 @@ describe("an entry that is written into a configuration file", () => {
       assert.deepEqual(findings, []);
       assert.deepEqual(entries.at(-1)?.rules, [entry.rule]);
     });
+
+  it("silences any finding that it is written for, and nothing in other statements", () => {
+    const faulty = new URL("../../../examples/faulty/", import.meta.url);
+    const documents = readdirSync(faulty).filter((name) => name.endsWith(".json"));
+    assert.ok(documents.length > 0);
+    for (const fileName of documents) {
+      const analysis = analyze({ text: readFileSync(new URL(fileName, faulty), "utf8"), fileName });
+      assert(analysis !== undefined, fileName);
+      const { policy, findings } = analysis;
+      for (const finding of findings) {
+        const sids = sidOf(finding, policy);
+        const where = { paths: fileName, ...(sids !== undefined && { sids }) };
+        const text = added("", { ...entry, ...where, rule: finding.rule });
+        const { findings: left, used } = applyConfig(policy, findings, fileName, readConfig(text ?? ""));
+        const isMeant = (one: Finding): boolean =>
+          one.rule === finding.rule && (sids === undefined || sidOf(one, policy) === sids);
+        assert.deepEqual(
+          left.map(({ message }) => message),
+          findings.filter((one) => !isMeant(one)).map(({ message }) => message),
+        );
+        assert.equal(used.length, 1);
+      }
+    }
+  });
 
   it("has no place in what is broken", () => {
     for (const text of ['{ "rules": [', "[]", '{ "rules": {} }']) assert.equal(added(text), undefined);
