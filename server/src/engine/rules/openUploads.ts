@@ -1,6 +1,6 @@
 import type { Request } from "../evaluate/request.ts";
 import { callerInWords, putObjectCommand } from "../lint/putObjectCommand.ts";
-import type { Fix, Problem } from "../lint/rule.ts";
+import type { Fix, Problem, Related } from "../lint/rule.ts";
 import { addStatement } from "../lint/statementEdits.ts";
 import { listOf } from "../lint/words.ts";
 import type { Policy } from "../policy/policy.ts";
@@ -27,6 +27,8 @@ export interface UnwantedUpload {
   readonly deny: (bucketArn: string, ...keyArns: readonly string[]) => object;
   /** Whether the policy asks for such uploads after all. */
   readonly isWanted?: (uploads: Uploads) => boolean;
+  /** Where other documents of the set decide what becomes of it. */
+  readonly related?: (policy: Policy) => readonly Related[];
   /** Whether it takes more than the policy to tell if such uploads are welcome, where no verdict is wanted. */
   readonly isInDoubt?: (policy: Policy) => boolean;
   /** Whether the policy names such uploads among those that it spares: its author knows of them. */
@@ -65,7 +67,7 @@ function problemOf(
   { exempt, wanted }: Upload,
   witness: Request,
 ): Problem {
-  const { what, key, consequence, isSpared } = unwanted;
+  const { what, key, consequence, isSpared, related } = unwanted;
   const whose = exempt === undefined ? "" : ` from ${listOf(exempt)}, whom the policy exempts by name,`;
   const example = `${putObjectCommand(witness)} (by ${callerInWords(witness.caller)})`;
   const isMeant = exempt !== undefined || wanted === undefined || isSpared?.(policy) === true;
@@ -73,6 +75,7 @@ function problemOf(
     at: placeOf(policy, key),
     ...(isMeant && { severity: "information" }),
     message: `${sentence(what)}${whose} get through, such as: ${example}. ${consequence(witness, policy)}`,
+    related: related?.(policy) ?? [],
     fixes: () => fixesOf(policy, unwanted),
   };
 }

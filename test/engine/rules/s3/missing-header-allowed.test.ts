@@ -1,5 +1,6 @@
 import { missingHeaderAllowed } from "../../../../server/src/engine/rules/s3/missing-header-allowed.ts";
 import { bucketStatement, policyOf } from "../../../support/statements.ts";
+import { encryption, withEncryption } from "../../../support/setDocuments.ts";
 import { testRule } from "../../../support/ruleTester.ts";
 import {
   header,
@@ -55,6 +56,15 @@ testRule(missingHeaderAllowed, {
           }),
         },
       ],
+    },
+    "a default that decides, beside it": {
+      policy: policyOf(uploadDeny(marked)),
+      others: withEncryption(encryption(rightKey)),
+      message: messageFor("--bucket ledger --key example.txt").replace(
+        "and this policy does not say what that is",
+        `which is aws:kms under ${rightKey}`,
+      ),
+      related: [`"${rightKey}"`],
     },
     "a Deny for one folder": {
       policy: policyOf(

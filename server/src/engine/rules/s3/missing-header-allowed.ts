@@ -1,4 +1,4 @@
-import type { Rule } from "../../lint/rule.ts";
+import type { Related, Rule } from "../../lint/rule.ts";
 import type { Policy } from "../../policy/policy.ts";
 import type { DefaultEncryption } from "../../policy/surroundings.ts";
 import { missingHeaderDeny } from "../../templates/bucketStatements.ts";
@@ -11,6 +11,7 @@ export const missingHeaderAllowed: Rule = {
   summary: "Uploads without an encryption header get through",
   kinds: ["s3-bucket-policy"],
   severity: "warning",
+  comparesDocuments: true,
 
   check: (policy) => openUploadProblems(policy, unwanted),
 };
@@ -25,8 +26,20 @@ const unwanted: UnwantedUpload = {
     const isOpen = set?.defaultEncryption === undefined || unprovenDefault(policy) !== undefined;
     return profile === "defaultEncryption" && isOpen;
   },
+  related: defaultsElsewhere,
   deny: missingHeaderDeny,
 };
+
+/** What encrypts then, where the set shows it. */
+function defaultsElsewhere({ related, surroundings }: Policy): readonly Related[] {
+  if (surroundings.set?.defaultEncryption === undefined) return [];
+  return related.flatMap(({ uri, name, policy }) =>
+    policy.encryptionRules.flatMap(({ keyId, algorithm }) => {
+      const at = keyId?.node ?? algorithm?.node;
+      return at === undefined ? [] : [{ uri, at, message: `${name} decides then.` }];
+    }),
+  );
+}
 
 /** A default by an alias or a bare id, which may stand for the right key. */
 function unprovenDefault(policy: Policy): string | undefined {
