@@ -1,5 +1,5 @@
 import { placeholderIn } from "../catalog/placeholders.ts";
-import { bucketOf, formatArn, isKeyId, parseArn, type Arn } from "../policy/arn.ts";
+import { bucketOf, formatArn, isAccountId, isKeyId, parseArn, type Arn } from "../policy/arn.ts";
 import type { Policy } from "../policy/policy.ts";
 import { bucketMentionsIn, bucketNamedBy, keysNamedBy, isDefinite, type Mention } from "../set/mentions.ts";
 import type { Side } from "./differences.ts";
@@ -46,7 +46,7 @@ function otherNameSide(policy: Policy): Side | undefined {
 export function aliasIn(value: string): Arn | undefined {
   const arn = parseArn(value);
   const isAlias = arn?.service === "kms" && arn.resource.startsWith("alias/");
-  const isWhole = isAlias && arn.region !== "" && arn.account !== "";
+  const isWhole = isAlias && arn.region !== "" && isAccountId(arn.account);
   return isWhole && isDefinite(value) && !isS3ManagedKey(value) ? arn : undefined;
 }
 

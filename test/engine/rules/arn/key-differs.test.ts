@@ -50,6 +50,10 @@ testRule(keyDiffers, {
       policy: bucketPolicy(),
       others: withEncryption(encryption(alias.replace("111122223333", "<account>"))),
     },
+    "an alias of no account, of which another rule speaks": {
+      policy: bucketPolicy(),
+      others: withEncryption(encryption(alias.replace("111122223333", "1111"))),
+    },
     "the key by its id": { policy: bucketPolicy(), others: withEncryption(encryption(keyId)) },
     "a key that is yet to be filled in": {
       policy: bucketPolicy("arn:aws:kms:eu-west-1:111122223333:key/<your-key-id>"),
