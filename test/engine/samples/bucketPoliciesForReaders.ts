@@ -45,6 +45,30 @@ export const bucketPoliciesForReaders: Readonly<Record<string, object>> = {
       BoolIfExists: { "aws:PrincipalIsAWSService": "false", "aws:ViaAWSService": "false" },
     }),
   ),
+  "a perimeter of identities": policyOf(
+    refused({
+      StringNotEqualsIfExists: {
+        "aws:PrincipalOrgID": "o-exampleorgid",
+        "aws:PrincipalAccount": ["444455556666"],
+      },
+      BoolIfExists: { "aws:PrincipalIsAWSService": "false" },
+    }),
+  ),
+  "a perimeter of what services act for": policyOf(
+    refused({
+      StringNotEqualsIfExists: { "aws:SourceOrgID": "o-exampleorgid" },
+      Null: { "aws:SourceAccount": "false" },
+      Bool: { "aws:PrincipalIsAWSService": "true" },
+    }),
+  ),
+  "an endpoint, or a role of IAM Identity Center": policyOf(
+    refused({
+      StringNotEquals: { "aws:SourceVpce": ["vpce-0a1b2c3d4e5f67890", "vpce-111bbb22"] },
+      ArnNotLike: {
+        "aws:PrincipalArn": `arn:aws:iam::${account}:role/aws-reserved/sso.amazonaws.com/*/AWSReservedSSO_Admin_*`,
+      },
+    }),
+  ),
   "pages that link here": policyOf(
     read({ StringLike: { "aws:Referer": ["https://www.example.com/*", "https://example.com/*"] } }),
   ),

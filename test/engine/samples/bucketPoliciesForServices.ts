@@ -51,6 +51,11 @@ export const bucketPoliciesForServices: Readonly<Record<string, object>> = {
       ArnLike: { "aws:SourceArn": `arn:aws:logs:us-east-1:${account}:delivery-source:*` },
     }),
   ),
+  "logs of load balancers of the account": policyOf(
+    service("logdelivery.elasticloadbalancing", "s3:PutObject", `${bucket}/AWSLogs/${account}/*`, {
+      ArnLike: { "aws:SourceArn": `arn:aws:elasticloadbalancing:${region}:${account}:loadbalancer/*` },
+    }),
+  ),
   "flow logs of several accounts": policyOf(
     service("delivery.logs", "s3:PutObject", `${bucket}/*`, {
       StringEquals: { "aws:SourceAccount": [account, "444455556666"], ...handedOver },

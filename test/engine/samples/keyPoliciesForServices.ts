@@ -40,6 +40,20 @@ function usedThrough(service: string, condition: object = {}): object {
 
 /** Key policies that services ask for. */
 export const keyPoliciesForServices: Readonly<Record<string, object>> = {
+  "replication from another account": policyOf(
+    delegation,
+    administration,
+    keyStatement({
+      Principal: { AWS: "arn:aws:iam::444455556666:role/service-role/Copier" },
+      Action: "kms:Encrypt",
+      Condition: {
+        StringLike: {
+          "kms:ViaService": `s3.${region}.amazonaws.com`,
+          "kms:EncryptionContext:aws:s3:arn": ["arn:aws:s3:::copies", "arn:aws:s3:::copies/*"],
+        },
+      },
+    }),
+  ),
   "CloudWatch Logs, one log group": usedBy(`logs.${region}`, useActions, {
     ArnEquals: {
       "kms:EncryptionContext:aws:logs:arn": `arn:aws:logs:${region}:${account}:log-group:/app/orders`,
