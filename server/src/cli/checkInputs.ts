@@ -38,7 +38,7 @@ export async function* checkInputs(
   options: CheckOptions,
   world: World,
 ): AsyncIterable<CheckedInput> {
-  const { library, inputs: shelved } = await shelveInputs(inputs, options.kind, world);
+  const { library, inputs: shelved } = await shelveInputs(inputs, options.kind, options.configs, world);
   const fixed: (readonly [Input, FixedInput | Failure | undefined])[] = [];
   for (const [input, document] of shelved) {
     if (document === undefined || "failure" in document) fixed.push([input, document]);

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { applyConfig, withoutEffect, type Configured } from "../engine/config/applyConfig.ts";
-import { CONFIG_FILE, type Config, type ConfigEntry } from "../engine/config/config.ts";
+import { CONFIG_FILE, type Config, type ConfigEntry, type ConfigFinding } from "../engine/config/config.ts";
 import { readConfig } from "../engine/config/readConfig.ts";
 import type { Analysis } from "../engine/engine.ts";
 import type { Input } from "./findFiles.ts";
@@ -20,21 +20,31 @@ export interface Configs {
 }
 
 export interface InputConfig {
+  /** Undefined without a configuration file. */
+  readonly source: ConfigSource | undefined;
   readonly weigh: (analysis: Analysis) => Configured;
   /** Takes note of entries that there is a use for. */
   readonly use: (entries: readonly ConfigEntry[]) => void;
 }
 
-interface FoundConfig {
+/** A configuration file as it stands in its folder. */
+export interface ConfigSource {
   readonly file: string;
   /** From the root on. */
   readonly folder: string;
-  readonly text: string;
   readonly config: Config;
+  /** Takes what is to be said of it beside its own mistakes. */
+  readonly add: (findings: readonly ConfigFinding[]) => void;
+}
+
+interface FoundConfig extends ConfigSource {
+  readonly text: string;
+  readonly others: readonly ConfigFinding[];
   readonly used: Set<ConfigEntry>;
 }
 
 const noConfig: InputConfig = {
+  source: undefined,
   weigh: ({ findings }) => ({ findings, used: [] }),
   use: () => undefined,
 };
@@ -77,9 +87,11 @@ export function createConfigs(world: World): Configs {
   };
 }
 
-function configOf({ folder, config, used }: FoundConfig, path: string): InputConfig {
+function configOf(source: FoundConfig, path: string): InputConfig {
+  const { folder, config, used } = source;
   const fromThere = path.slice(folder.endsWith("/") ? folder.length : folder.length + 1);
   return {
+    source,
     weigh: ({ policy, findings }) => applyConfig(policy, findings, fromThere, config),
     use: (entries) => {
       for (const entry of entries) used.add(entry);
@@ -102,19 +114,28 @@ async function readConfigIn(
   const read = await readInput({ name: file, path, isNamed: false }, world);
   if (read === undefined) return { failure: `"${file}" is too large to be a configuration.` };
   if ("failure" in read) return read;
-  return { file, folder, text: read.text, config: readConfig(read.text), used: new Set() };
+  const others: ConfigFinding[] = [];
+  return {
+    file,
+    folder,
+    text: read.text,
+    config: readConfig(read.text),
+    used: new Set(),
+    others,
+    add: (findings) => others.push(...findings),
+  };
 }
 
 /** From the root on where the input is named so, otherwise from the working directory on. */
-function nameBeside({ name, path = "" }: Input, config: string, { files }: World): string {
+export function nameBeside({ name, path = "" }: Input, other: string, { files }: World): string {
   const isAbsolute = posix.normalize(name) === files.absolute(path);
-  return isAbsolute ? config : posix.relative(files.absolute("."), config);
+  return isAbsolute ? other : posix.relative(files.absolute("."), other);
 }
 
 /** An entry may be for documents that were not checked, unless all in the configuration's folder were. */
-function toChecked({ file, text, config, used }: FoundConfig, isComplete: boolean): CheckedFile {
+function toChecked({ file, text, config, used, others }: FoundConfig, isComplete: boolean): CheckedFile {
   const unused = isComplete ? withoutEffect(config, used) : [];
-  const findings = [...config.findings, ...unused].sort((a, b) => a.start - b.start);
+  const findings = [...config.findings, ...others, ...unused].sort((a, b) => a.start - b.start);
   return {
     file,
     kind: undefined,

@@ -2,8 +2,11 @@ import { posix } from "node:path";
 import type { DocumentKind } from "../engine/engine.ts";
 import { CONFIG_FILE } from "../engine/config/config.ts";
 import { createLibrary, type Library } from "../engine/set/library.ts";
+import type { Configs } from "./configs.ts";
+import { declareSets } from "./declareSets.ts";
 import type { DecodedText } from "./encoding.ts";
 import { documentsIn, type Input } from "./findFiles.ts";
+import { uriOf } from "./inputUri.ts";
 import { readInput, type Failure } from "./readInput.ts";
 import type { World } from "./world.ts";
 
@@ -21,16 +24,22 @@ export interface ShelvedInputs {
   readonly inputs: readonly (readonly [Input, ShelvedInput | Failure | undefined])[];
 }
 
-/** Reads inputs, and what stands beside those that the user named: the rest of their sets may be there. */
+/**
+ * Reads inputs, and the rest of their sets: what stands beside those that the user named, and what their configuration
+ * files declare.
+ */
 export async function shelveInputs(
   inputs: readonly Input[],
   kind: DocumentKind | undefined,
+  configs: Configs,
   world: World,
 ): Promise<ShelvedInputs> {
   const library = createLibrary();
   const read: (readonly [Input, ShelvedInput | Failure | undefined])[] = [];
   for (const input of inputs) read.push([input, await shelve(input, kind, library, world)]);
-  for (const input of await neighboursOf(inputs, world)) await shelve(input, undefined, library, world);
+  const add = (input: Input): Promise<unknown> => shelve(input, undefined, library, world);
+  for (const input of await neighboursOf(inputs, world)) await add(input);
+  await declareSets(inputs, { configs, library, shelve: add }, world);
   return { library, inputs: read };
 }
 
@@ -51,11 +60,6 @@ async function shelve(
 /** A configuration file is no document, whatever --kind says. */
 export function isConfig({ name, path }: Input): boolean {
   return path !== undefined && posix.basename(name) === CONFIG_FILE;
-}
-
-/** The same for the same file, however the user wrote its path. */
-function uriOf({ name, path }: Input): string | undefined {
-  return path === undefined ? undefined : posix.normalize(name);
 }
 
 async function neighboursOf(inputs: readonly Input[], world: World): Promise<readonly Input[]> {

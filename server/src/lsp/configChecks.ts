@@ -1,5 +1,6 @@
 import { entriesFor, withoutEffect } from "../engine/config/applyConfig.ts";
 import type { ConfigEntry, ConfigFinding } from "../engine/config/config.ts";
+import { mistakesOfDocuments, type Reached } from "../engine/config/mistakesOfDocuments.ts";
 import { createCheckedConfigs, type ConfigChecks } from "./checkedConfigs.ts";
 import { createNews } from "./news.ts";
 import { createSchedule } from "./schedule.ts";
@@ -71,5 +72,14 @@ async function unusedIn(
     await new Promise<void>((resolve) => void services.after(0, resolve));
     for (const entry of usedIn(uri) ?? entries) used.add(entry);
   }
-  return withoutEffect(config, used);
+  return [...withoutEffect(config, used), ...mistakesOfDocuments(config, reachedFrom(shelved, session))];
+}
+
+/** What the paths of a configuration's sets lead to. */
+function reachedFrom(config: ShelvedConfig, { workspace }: Checked): (path: string) => Reached {
+  return (path) => {
+    const uri = workspace.declared.uriOf(config, path);
+    const document = workspace.library.read(uri);
+    return document && (workspace.configs.nearest(uri) === config ? document.policy.kind : "hidden");
+  };
 }

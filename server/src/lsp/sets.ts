@@ -46,9 +46,9 @@ function tellOfChanges({ connection, services, settings, workspace }: Session): 
   settings.onChange(plan);
 }
 
-/** A set that was found is known by the document that it is built around, one that was declared by its name. */
+/** A set that was found is known by the document that it is built around, one that was declared by its name, too. */
 export function idOf({ name, documents, declared }: DocumentSet): string {
-  return declared === undefined ? `found ${documents[0] ?? name}` : `declared ${name}`;
+  return declared === undefined ? `found ${documents[0] ?? name}` : `declared ${name} ${documents[0] ?? ""}`;
 }
 
 function toSummary(set: DocumentSet): SetSummary {

@@ -46,7 +46,7 @@ describe("a configuration file", () => {
     "may hold trailing commas": '{ "rules": [], }',
   };
   for (const [title, text] of Object.entries(clean))
-    it(title, () => assert.deepEqual(readConfig(text), { entries: [], findings: [] }));
+    it(title, () => assert.deepEqual(readConfig(text), { entries: [], sets: [], findings: [] }));
 
   const cases: Readonly<Record<string, readonly [string, readonly (readonly [string, string, string])[]]>> = {
     "is JSON": ['{ "rules": [] ', [["json-syntax", "", "A closing brace is expected here."]]],

@@ -22,7 +22,7 @@ export const setCommand: Command = {
   details: [
     'PATH is a file, a folder or a glob pattern, as for lint; without one, ".". A set is the documents of',
     "one bucket: its policy, that of its key and its default encryption. The nearest latchkey.json from a",
-    "document upward says what its findings weigh.",
+    "document upward may declare its set, and says what its findings weigh.",
     "",
     "JSON: { version, sets: [{ name, declared, documents, ambiguities, facts, administrators, users,",
     "        uploads?, disagreements }] }",
@@ -34,7 +34,8 @@ export const setCommand: Command = {
 
 async function showSets(args: Arguments, world: World): Promise<ExitCode> {
   const found = await findFiles(args.operands.length === 0 ? ["."] : args.operands, world.files);
-  const { library, inputs } = await shelveInputs(found.inputs, undefined, world);
+  const configs = createConfigs(world);
+  const { library, inputs } = await shelveInputs(found.inputs, undefined, configs, world);
   const asked = inputs.flatMap(([, outcome]) =>
     outcome !== undefined && "uri" in outcome ? outcome.uri : [],
   );
@@ -45,7 +46,6 @@ async function showSets(args: Arguments, world: World): Promise<ExitCode> {
       ({ documents, ambiguities }) =>
         documents.some(isAsked) || ambiguities.some(({ candidates }) => candidates.some(isAsked)),
     );
-  const configs = createConfigs(world);
   const views = await viewsOf(sets, library, surroundingsOf(args), configs);
   const failures = [
     ...found.failures,

@@ -1,5 +1,6 @@
 import type { ConfigRuleId, RuleId, Severity } from "../lint/rule.ts";
-import type { Span } from "../tree/node.ts";
+import type { DeclaredSet } from "../set/declaredSet.ts";
+import type { ObjectNode, Span } from "../tree/node.ts";
 
 /** The name of a configuration file. It is for the documents of its folder and of the folders below. */
 export const CONFIG_FILE = "latchkey.json";
@@ -18,7 +19,16 @@ export interface ConfigEntry extends Span {
 export interface Config {
   /** Those without a mistake: an entry with one has no effect. */
   readonly entries: readonly ConfigEntry[];
+  /** Those without a mistake. */
+  readonly sets: readonly ConfigSet[];
   readonly findings: readonly ConfigFinding[];
+}
+
+/** A set of documents that a configuration declares. */
+export interface ConfigSet {
+  readonly node: ObjectNode;
+  /** With paths from the file's folder on where there are to be URIs. */
+  readonly declared: DeclaredSet;
 }
 
 export interface ConfigFinding extends Span {

@@ -3,6 +3,7 @@ import { parseTree } from "../tree/parse.ts";
 import { mistakeAt, type Config } from "./config.ts";
 import { misplacedMembers } from "./members.ts";
 import { readEntry } from "./readEntry.ts";
+import { readSets } from "./readSets.ts";
 
 /** One slip makes many errors behind it. More than these say nothing new. */
 const MOST_ERRORS = 20;
@@ -13,6 +14,7 @@ export function readConfig(text: string): Config {
   if (errors.length > 0)
     return {
       entries: [],
+      sets: [],
       findings: errors
         .slice(0, MOST_ERRORS)
         .map((error) => mistakeAt(error, "config/json-syntax", error.message)),
@@ -21,15 +23,22 @@ export function readConfig(text: string): Config {
   const list = propertyOf(root, "rules")?.value;
   if (list !== undefined && list.kind !== "array") return wrongType(list, `"rules" is a list: [{ … }].`);
   const read = itemsOf(list).map(readEntry);
+  const { sets, findings } = readSets(propertyOf(root, "sets")?.value);
   return {
     entries: read.flatMap(({ entries }) => entries),
+    sets,
     findings: [
-      ...misplacedMembers(root, ["$schema", "rules"], "A configuration"),
-      ...read.flatMap(({ findings }) => findings),
+      ...misplacedMembers(root, ["$schema", "rules", "sets"], "A configuration"),
+      ...read.flatMap((entry) => entry.findings),
+      ...findings,
     ],
   };
 }
 
 function wrongType(node: Node | undefined, message: string): Config {
-  return { entries: [], findings: [mistakeAt(node ?? { start: 0, end: 0 }, "config/wrong-type", message)] };
+  return {
+    entries: [],
+    sets: [],
+    findings: [mistakeAt(node ?? { start: 0, end: 0 }, "config/wrong-type", message)],
+  };
 }

@@ -1,7 +1,7 @@
 import { severities, type RuleId, type Severity } from "../lint/rule.ts";
 import { rules } from "../rules/index.ts";
 import { itemsOf, propertyOf, type Node, type ObjectNode, type StringNode } from "../tree/node.ts";
-import { mistakeAt, type Config, type ConfigFinding } from "./config.ts";
+import { mistakeAt, type ConfigEntry, type ConfigFinding } from "./config.ts";
 import {
   entryMembers,
   misplacedMembers,
@@ -15,8 +15,13 @@ export const weights = [...severities, "off"] as const;
 
 const names = Object.keys(entryMembers) as EntryMember[];
 
+export interface ReadEntry {
+  readonly entries: readonly ConfigEntry[];
+  readonly findings: readonly ConfigFinding[];
+}
+
 /** Reads one entry: none where anything is wrong with it, for a slip must not silence more than was meant. */
-export function readEntry(node: Node): Config {
+export function readEntry(node: Node): ReadEntry {
   if (node.kind !== "object")
     return { entries: [], findings: [mistakeAt(node, "config/wrong-type", "An entry is an object: { … }.")] };
   const findings = [
@@ -33,11 +38,7 @@ export function readEntry(node: Node): Config {
   return { entries: [toEntry(node, idsAmong(named), severity)], findings };
 }
 
-function toEntry(
-  node: ObjectNode,
-  ids: readonly RuleId[],
-  severity: Severity | "off",
-): Config["entries"][number] {
+function toEntry(node: ObjectNode, ids: readonly RuleId[], severity: Severity | "off"): ConfigEntry {
   const { start, end } = propertyOf(node, "rule")?.value ?? node;
   return { rules: ids, paths: textsOf(node, "paths"), sids: textsOf(node, "sids"), severity, start, end };
 }

@@ -4,6 +4,7 @@ import { createLibrary, type Library } from "../../engine/set/library.ts";
 import { MAX_LENGTH } from "../maxLength.ts";
 import { createNews } from "../news.ts";
 import { createConfigShelf, folderOf, isConfigFile, type ConfigShelf } from "./configShelf.ts";
+import { createDeclaredSets, type DeclaredSets } from "./declaredSets.ts";
 import type { FileAccess } from "./fileAccess.ts";
 import { decoded, ignoredBy } from "./ignored.ts";
 import { createReadQueue } from "./readQueue.ts";
@@ -13,6 +14,7 @@ import { createRoots, type Roots } from "./roots.ts";
 export interface WorkspaceIndex {
   readonly library: Library;
   readonly configs: ConfigShelf;
+  readonly declared: Pick<DeclaredSets, "uriOf">;
   /** All that are ours, open or not. */
   readonly documents: () => readonly string[];
   /** Stays the same for as long as nothing changes that a document's findings depend on, its own text aside. */
@@ -36,17 +38,14 @@ export function createWorkspaceIndex(
 ): WorkspaceIndex {
   const library = createLibrary();
   const configs = createConfigShelf();
+  const declared = createDeclaredSets(configs, library);
   const openAs = new Map<string, string>();
   const onDisk = new Set<string>();
   let isIgnored: (uri: string) => boolean = () => false;
   const roots = createRoots();
   const changed = createNews();
 
-  const shelve = (uri: string, text: string | undefined): void => {
-    configs.put(uri, text);
-    if (text === undefined || isConfigFile(uri)) library.remove(uri);
-    else library.put(uri, text);
-  };
+  const shelve = shelving({ library, configs, declared });
   const take = (uri: string, text: string | undefined): void => {
     if (openAs.has(decoded(uri))) return;
     if (text === undefined) onDisk.delete(uri);
@@ -78,6 +77,7 @@ export function createWorkspaceIndex(
   return {
     library,
     configs,
+    declared,
     documents: () =>
       [...new Set([...onDisk, ...openAs.values()])].filter((uri) => library.textOf(uri) !== undefined),
     stampOf: (uri) => [library.stampOf(uri), configs.stampOf(uri)].filter((stamp) => stamp !== "").join("\n"),
@@ -87,6 +87,29 @@ export function createWorkspaceIndex(
     scan,
     look,
     rest: () => queue?.rest() ?? Promise.resolve(),
+  };
+}
+
+/** Puts a text where it belongs; undefined for what is gone. */
+function shelving({
+  library,
+  configs,
+  declared,
+}: {
+  readonly library: Library;
+  readonly configs: ConfigShelf;
+  readonly declared: DeclaredSets;
+}): Shelves["shelve"] {
+  return (uri, text) => {
+    if (isConfigFile(uri)) {
+      configs.put(uri, text);
+      library.remove(uri);
+      declared.renew();
+    } else if (text === undefined) library.remove(uri);
+    else {
+      declared.meet(uri);
+      library.put(uri, text);
+    }
   };
 }
 

@@ -1,0 +1,60 @@
+import { profiles } from "../policy/surroundings.ts";
+import { propertyOf, type Node, type ObjectNode } from "../tree/node.ts";
+import { mistakeAt, type ConfigFinding, type ConfigSet } from "./config.ts";
+import { misplacedMembers } from "./members.ts";
+import { mistakesAmongSets } from "./mistakesAmongSets.ts";
+import { mistakesOfSet } from "./mistakesOfSet.ts";
+import { setMembers, type DocumentMember, type SetMember } from "./setMembers.ts";
+import { pathWithin, textsOf } from "./setPaths.ts";
+
+export interface ReadSets {
+  readonly sets: readonly ConfigSet[];
+  readonly findings: readonly ConfigFinding[];
+}
+
+/** Reads the sets that a configuration declares: one with a mistake counts for nothing, so that its documents are found. */
+export function readSets(list: Node | undefined): ReadSets {
+  if (list === undefined) return { sets: [], findings: [] };
+  if (list.kind !== "array")
+    return { sets: [], findings: [mistakeAt(list, "config/wrong-type", `"sets" is a list: [{ … }].`)] };
+  const read = list.items.map(readSet);
+  const among = mistakesAmongSets(read.flatMap(({ sets }) => sets));
+  return {
+    sets: read.flatMap(({ sets }) => sets).filter((set) => !among.has(set)),
+    findings: [...read.flatMap(({ findings }) => findings), ...[...among.values()].flat()],
+  };
+}
+
+const names = Object.keys(setMembers) as SetMember[];
+
+function readSet(node: Node): ReadSets {
+  if (node.kind !== "object")
+    return { sets: [], findings: [mistakeAt(node, "config/wrong-type", "A set is an object: { … }.")] };
+  const findings = [...misplacedMembers(node, names, "A set"), ...mistakesOfSet(node)];
+  return findings.length > 0 ? { sets: [], findings } : { sets: [toSet(node)], findings };
+}
+
+function toSet(node: ObjectNode): ConfigSet {
+  const text = (name: SetMember): string | undefined => textsOf(node, name)[0]?.value;
+  const path = (name: DocumentMember): string | undefined => pathWithin(text(name) ?? "");
+  const list = (name: SetMember): readonly string[] | undefined =>
+    propertyOf(node, name) && textsOf(node, name).map(({ value }) => value);
+  const allowDsse = propertyOf(node, "allowDsse")?.value;
+  return {
+    node,
+    declared: {
+      name: text("name") ?? "",
+      keyPolicy: path("keyPolicy"),
+      bucketPolicy: path("bucketPolicy"),
+      bucketEncryption: path("bucketEncryption"),
+      keyArn: text("keyArn"),
+      bucket: text("bucket"),
+      region: text("region"),
+      account: text("account"),
+      administrators: list("administrators"),
+      users: list("users"),
+      profile: profiles.find((profile) => profile === text("profile")),
+      allowDsse: allowDsse?.kind === "boolean" ? allowDsse.value : undefined,
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { itemsOf, propertyOf, type ObjectNode, type StringNode } from "../tree/node.ts";
+import type { ConfigSet } from "./config.ts";
+import { documentMembers, type DocumentMember, type SetMember } from "./setMembers.ts";
+
+/** A document that a set names. */
+export interface SetPath {
+  readonly member: DocumentMember;
+  /** From the configuration's folder on. */
+  readonly path: string;
+  readonly at: StringNode;
+}
+
+export function pathsIn({ node, declared }: ConfigSet): readonly SetPath[] {
+  const members = Object.keys(documentMembers) as DocumentMember[];
+  return members.flatMap((member) => {
+    const [at] = textsOf(node, member);
+    const path = declared[member];
+    return at === undefined || path === undefined ? [] : [{ member, path, at }];
+  });
+}
+
+export function textsOf(node: ObjectNode, name: SetMember): readonly StringNode[] {
+  return itemsOf(propertyOf(node, name)?.value).filter((item) => item.kind === "string");
+}
+
+/**
+ * The way from a configuration's folder to a document, with slashes and without detours. Undefined where it leads out of
+ * the folder or to the folder itself. Backslashes count as slashes, as people on Windows write them.
+ */
+export function pathWithin(text: string): string | undefined {
+  const path = text.replaceAll("\\", "/");
+  if (path.startsWith("/") || /^[a-z][a-z\d+.-]*:/i.test(path)) return undefined;
+  const parts: string[] = [];
+  for (const part of path.split("/")) {
+    if (part === "" || part === ".") continue;
+    if (part !== "..") parts.push(part);
+    else if (parts.pop() === undefined) return undefined;
+  }
+  return parts.length === 0 ? undefined : parts.join("/");
+}

@@ -1,0 +1,98 @@
+import assert from "node:assert/strict";
+import { bucketPolicy, encryption, keyPolicy, otherKey, rightKey } from "../support/setDocuments.ts";
+import { latchkey, makeFolder, type TestFolder } from "./fakeWorld.ts";
+import { countedIn, readReport } from "./report.ts";
+
+interface SetsReport {
+  readonly sets: readonly {
+    readonly name: string;
+    readonly declared: boolean;
+    readonly documents: readonly { readonly file: string }[];
+    readonly facts: Readonly<Record<string, unknown>>;
+  }[];
+}
+
+const books = {
+  name: "books",
+  bucketPolicy: "far/one.json",
+  keyPolicy: "keys\\two.json",
+  bucketEncryption: "./three.json",
+};
+
+describe("a set that latchkey.json declares, on the command line", () => {
+  const folders: TestFolder[] = [];
+  const folderOf = (sets: readonly object[], others: Readonly<Record<string, object>> = {}): TestFolder => {
+    const documents = {
+      "latchkey.json": { sets },
+      "far/one.json": bucketPolicy(),
+      "keys/two.json": keyPolicy(),
+      "three.json": encryption(otherKey),
+      ...others,
+    };
+    const folder = makeFolder(
+      Object.fromEntries(Object.entries(documents).map(([path, json]) => [path, JSON.stringify(json)])),
+    );
+    folders.push(folder);
+    return folder;
+  };
+  afterEach(() => {
+    folders.splice(0).forEach((folder) => folder.remove());
+  });
+  const setsOf = async (path: string): Promise<SetsReport["sets"]> =>
+    (JSON.parse((await latchkey(["set", path, "--format", "json"])).stdout) as SetsReport).sets;
+
+  it("goes before what would be found, and says what its documents leave open", async () => {
+    const folder = folderOf([{ ...books, keyArn: rightKey }], {
+      "far/key-policy.json": keyPolicy(),
+    });
+    const [set, ...others] = await setsOf(folder.path);
+    assert.deepEqual(others, []);
+    assert.deepEqual([set?.name, set?.declared, set?.facts["keyArn"]], ["books", true, rightKey]);
+    assert.deepEqual(
+      set?.documents.map(({ file }) => file),
+      ["far/one.json", "keys/two.json", "three.json"].map((path) => folder.at(path)),
+    );
+  });
+
+  it("is whole for a document that is named alone", async () => {
+    const folder = folderOf([books]);
+    const { stdout } = await latchkey(["lint", "--format", "json", folder.at("far/one.json")]);
+    assert.deepEqual(
+      readReport(stdout)
+        .findings.map(({ rule }) => rule)
+        .filter((rule) => rule.startsWith("arn/")),
+      ["arn/key-differs"],
+    );
+    assert.equal((await setsOf(folder.at("three.json"))).length, 1);
+  });
+
+  it("says what uploads are held to", async () => {
+    const rows = async (set: object): Promise<number> => {
+      const folder = folderOf([{ ...books, ...set }], { "three.json": encryption() });
+      const { stdout } = await latchkey(["lint", "--format", "json", folder.at("far/one.json")]);
+      return readReport(stdout).findings.filter(({ rule }) => rule.startsWith("s3/")).length;
+    };
+    assert.ok((await rows({ profile: "strict" })) > (await rows({ profile: "defaultEncryption" })));
+  });
+
+  it("is told where its paths lead nowhere, and counts without them", async () => {
+    const folder = folderOf([{ ...books, bucketEncryption: "four.json" }]);
+    const { stdout } = await latchkey(["lint", "--format", "json", folder.at("keys/two.json")]);
+    assert.deepEqual(
+      countedIn(stdout).filter((rule) => rule.startsWith("config/")),
+      ["config/no-such-document"],
+    );
+  });
+
+  it("does not reach documents that have a nearer latchkey.json", async () => {
+    const folder = folderOf([{ name: "logs", bucketPolicy: "near/one.json", keyPolicy: "keys/two.json" }], {
+      "near/latchkey.json": {},
+      "near/one.json": bucketPolicy(),
+    });
+    const { stdout } = await latchkey(["lint", "--format", "json", folder.path]);
+    assert.deepEqual(
+      countedIn(stdout).filter((rule) => rule.startsWith("config/")),
+      ["config/hidden-document"],
+    );
+  });
+});
