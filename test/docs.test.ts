@@ -2,9 +2,11 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { documentKinds, rules, type DocumentKind } from "../server/src/engine/engine.ts";
+import { readConfig } from "../server/src/engine/config/readConfig.ts";
 import { accessAnalyzerCodes } from "../server/src/engine/lint/accessAnalyzer.ts";
 import { lint } from "../server/src/engine/lint/lint.ts";
 import type { Rule } from "../server/src/engine/lint/rule.ts";
+import type { DeclaredSet } from "../server/src/engine/set/declaredSet.ts";
 import { parseTree } from "../server/src/engine/tree/parse.ts";
 import { readInSet, type DocumentText } from "./support/documentSet.ts";
 
@@ -37,12 +39,22 @@ interface Example {
  * behind the kind says how often the one statement is meant to be there.
  */
 function examplesIn(section: string, rule: Rule): readonly Example[] {
-  const examples = section.matchAll(/^```json ?(\S*) ?(\d*)\n(.*?)\n```$/gms);
+  const examples = section.replace(CONFIG, "").matchAll(/^```json ?(\S*) ?(\d*)\n(.*?)\n```$/gms);
   return [...examples].map(([, info = "", times = "", text = ""]) => {
     const kind = documentKinds.find((each) => each === info) ?? rule.kinds[0];
     assert(kind !== undefined && (info === "" || kind === info), `unknown kind ${info}`);
     return { text: times === "" ? text : withStatements(text, Number(times)), kind };
   });
+}
+
+/** What a section declares of the set of its examples. */
+const CONFIG = /^```json latchkey\.json\n(.*?)\n```$/ms;
+
+function declaredIn(section: string): DeclaredSet | undefined {
+  const [, text] = CONFIG.exec(section) ?? [];
+  const [set] = text === undefined ? [] : readConfig(text).sets;
+  assert.equal(set === undefined, text === undefined, "what is declared is not right");
+  return set?.declared;
 }
 
 function withStatements(text: string, count: number): string {
@@ -52,10 +64,17 @@ function withStatements(text: string, count: number): string {
 }
 
 /** What a rule finds in an example. Those of a rule that compares documents are of one set. */
-function findingsOf(rule: Rule, example: Example, examples: readonly Example[]): readonly string[] {
+function findingsOf(
+  rule: Rule,
+  example: Example,
+  examples: readonly Example[],
+  section: string,
+): readonly string[] {
   const others = rule.comparesDocuments === true ? examples.filter((other) => other !== example) : [];
   const named = ({ text, kind }: Example): DocumentText => ({ uri: kind, kind, text });
-  return lint(readInSet(named(example), others.map(named)), [rule]).map(({ message }) => message);
+  return lint(readInSet(named(example), others.map(named), declaredIn(section)), [rule]).map(
+    ({ message }) => message,
+  );
 }
 
 describe("rules", () => {
@@ -100,19 +119,21 @@ describe("rules", () => {
       });
 
       it("shows what fails", () => {
-        const examples = examplesIn(sectionOf(page, "Fails"), rule);
+        const section = sectionOf(page, "Fails");
+        const examples = examplesIn(section, rule);
         assert.notEqual(examples.length, 0);
         // A document of another kind is there for what it says of its set.
         for (const example of examples.filter(({ kind }) => rule.kinds.includes(kind)))
-          assert.notDeepEqual(findingsOf(rule, example, examples), [], example.text);
+          assert.notDeepEqual(findingsOf(rule, example, examples, section), [], example.text);
       });
 
       it("shows what passes", () => {
-        const examples = examplesIn(sectionOf(page, "Passes"), rule);
+        const section = sectionOf(page, "Passes");
+        const examples = examplesIn(section, rule);
         assert.notEqual(examples.length, 0);
         for (const example of examples) {
           assert.deepEqual(parseTree(example.text).errors, [], example.text);
-          assert.deepEqual(findingsOf(rule, example, examples), [], example.text);
+          assert.deepEqual(findingsOf(rule, example, examples, section), [], example.text);
         }
       });
 

@@ -7,6 +7,7 @@ import {
 } from "../../server/src/engine/engine.ts";
 import { lint } from "../../server/src/engine/lint/lint.ts";
 import type { AccessChange, Fix, Rule } from "../../server/src/engine/lint/rule.ts";
+import type { DeclaredSet } from "../../server/src/engine/set/declaredSet.ts";
 import { parseTree } from "../../server/src/engine/tree/parse.ts";
 import { readInSet, type DocumentText } from "./documentSet.ts";
 import { layouts, minified } from "./layouts.ts";
@@ -24,6 +25,8 @@ export interface RuleTable {
 export interface PassingCase {
   readonly policy: PolicyText;
   readonly kind?: DocumentKind;
+  /** What is declared of its set. */
+  readonly declared?: DeclaredSet;
   /** The other documents of its set, by their URI. */
   readonly others?: Readonly<Record<string, { readonly kind: DocumentKind; readonly policy: PolicyText }>>;
 }
@@ -60,7 +63,7 @@ export function testRule(rule: Rule, { passes, fails, kind }: RuleTable): void {
       it(`passes: ${situation}`, () => {
         const passing = toCase(given);
         const { text } = takeMarks(toText(passing.policy));
-        const check = checkerOf(rule, passing.kind ?? defaultKind, othersOf(passing));
+        const check = checkerOf(rule, passing.kind ?? defaultKind, othersOf(passing), passing.declared);
         assert.deepEqual(
           check(text).map(({ message }) => message),
           [],
@@ -73,7 +76,7 @@ export function testRule(rule: Rule, { passes, fails, kind }: RuleTable): void {
       it(`fails: ${situation}`, () => {
         const marked = takeMarks(toText(failing.policy));
         const others = othersOf(failing);
-        const check = checkerOf(rule, failing.kind ?? defaultKind, others);
+        const check = checkerOf(rule, failing.kind ?? defaultKind, others, failing.declared);
         assertFindings(rule, check(marked.text), failing, marked);
         assertFixesWork(check, marked.text, others);
         assertFixesWorkElsewhere(
@@ -91,8 +94,13 @@ export function testRule(rule: Rule, { passes, fails, kind }: RuleTable): void {
 /** Checks a text, in a set with the case's other documents unless others are given. */
 type Check = (text: string, others?: readonly DocumentText[]) => readonly Finding[];
 
-function checkerOf(rule: Rule, kind: DocumentKind, others: readonly DocumentText[]): Check {
-  return (text, given = others) => lint(readInSet({ uri: "this", kind, text }, given), [rule]);
+function checkerOf(
+  rule: Rule,
+  kind: DocumentKind,
+  others: readonly DocumentText[],
+  declared: DeclaredSet | undefined,
+): Check {
+  return (text, given = others) => lint(readInSet({ uri: "this", kind, text }, given, declared), [rule]);
 }
 
 function othersOf({ others = {} }: PassingCase): readonly DocumentText[] {

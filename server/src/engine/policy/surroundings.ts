@@ -16,6 +16,14 @@ export interface Surroundings {
   readonly allowDsse: boolean;
   /** Undefined where the document stands alone, or may belong to one set or another. */
   readonly set?: SetFacts | undefined;
+  /** Undefined where no set was declared that names any. */
+  readonly parties?: DeclaredParties | undefined;
+}
+
+/** Who is meant to do what with a key, by ARN. What nobody declared is undefined, and anybody may be meant. */
+export interface DeclaredParties {
+  readonly administrators: readonly string[] | undefined;
+  readonly users: readonly string[] | undefined;
 }
 
 /**

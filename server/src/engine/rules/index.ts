@@ -24,6 +24,7 @@ import { noKeyUser } from "./kms/no-key-user.ts";
 import { publicUse } from "./kms/public-use.ts";
 import { resourceNotSelf } from "./kms/resource-not-self.ts";
 import { rootDelegationUndoesSeparation } from "./kms/root-delegation-undoes-separation.ts";
+import { undeclaredAccess } from "./kms/undeclared-access.ts";
 import { unsupportedCharacter } from "./kms/unsupported-character.ts";
 import { useNotBoundToS3 } from "./kms/use-not-bound-to-s3.ts";
 import { userCannotServeS3 } from "./kms/user-cannot-serve-s3.ts";
@@ -115,6 +116,7 @@ export const rules: readonly Rule[] = [
   publicUse,
   resourceNotSelf,
   rootDelegationUndoesSeparation,
+  undeclaredAccess,
   unsupportedCharacter,
   useNotBoundToS3,
   userCannotServeS3,

@@ -1,6 +1,7 @@
 import { parseArn } from "../policy/arn.ts";
 import type { DocumentKind, Policy, RelatedDocument } from "../policy/policy.ts";
 import type { DefaultEncryption, SetFacts, Surroundings } from "../policy/surroundings.ts";
+import type { DeclaredSet } from "./declaredSet.ts";
 import type { DocumentSet } from "./documentSet.ts";
 import { regionIn } from "./documentNames.ts";
 import { bucketNamedBy, keysNamedBy, servicesNamedBy } from "./mentions.ts";
@@ -36,9 +37,20 @@ export function neighbourhoodOf(
       profile: agreedOn(declared.map((set) => set?.profile)) ?? settings.profile,
       allowDsse: agreedOn(declared.map((set) => set?.allowDsse)) ?? settings.allowDsse,
       set: mergeFacts(facts),
+      ...partiesOf(declared),
     },
     related,
   };
+}
+
+/** A shared key serves the parties of all its sets; where one of these leaves open who they are, nobody knows. */
+function partiesOf(declared: readonly (DeclaredSet | undefined)[]): Pick<Surroundings, "parties"> {
+  const joined = (member: "administrators" | "users"): readonly string[] | undefined => {
+    const lists = declared.flatMap((set) => (set?.[member] === undefined ? [] : [set[member]]));
+    return lists.length < Math.max(declared.length, 1) ? undefined : [...new Set(lists.flat())];
+  };
+  const [administrators, users] = [joined("administrators"), joined("users")];
+  return administrators === undefined && users === undefined ? {} : { parties: { administrators, users } };
 }
 
 /** What the documents of a set and its user say of it. */

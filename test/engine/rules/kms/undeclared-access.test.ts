@@ -1,0 +1,74 @@
+import { undeclaredAccess } from "../../../../server/src/engine/rules/kms/undeclared-access.ts";
+import { testRule } from "../../../support/ruleTester.ts";
+import { root } from "../../../support/setDocuments.ts";
+import { keyStatement, policyOf } from "../../../support/statements.ts";
+
+const admin = "arn:aws:iam::111122223333:role/KeyAdmin";
+const app = "arn:aws:iam::111122223333:role/App";
+const session = "arn:aws:sts::111122223333:assumed-role/App/one";
+const declared = { name: "records", keyPolicy: "this", administrators: [admin], users: [app] };
+
+const administer = keyStatement({
+  Principal: { AWS: admin },
+  Action: ["kms:PutKeyPolicy", "kms:DescribeKey"],
+});
+const use = keyStatement({ Principal: { AWS: app }, Action: ["kms:Decrypt", "kms:DescribeKey"] });
+const delegation = keyStatement({ Principal: { AWS: root }, Action: "kms:*" });
+const foreign = keyStatement({
+  Principal: { AWS: "arn:aws:iam::444455556666:root" },
+  Action: "⟦kms:Decrypt⟧",
+});
+
+const listed = "Take the permission away, or list it there.";
+
+testRule(undeclaredAccess, {
+  passes: {
+    "what nobody declared": policyOf(administer),
+    "administrators and users as declared": { policy: policyOf(administer, use), declared },
+    "a session of a declared role": {
+      policy: policyOf(administer, keyStatement({ Principal: { AWS: session }, Action: "kms:Decrypt" })),
+      declared,
+    },
+    "what IAM policies may hand out": { policy: policyOf(delegation), declared },
+    "users where only administrators are declared": {
+      policy: policyOf(administer, use),
+      declared: { ...declared, users: undefined },
+    },
+    "a service": {
+      policy: policyOf(
+        administer,
+        use,
+        keyStatement({ Principal: { Service: "logging.s3.amazonaws.com" }, Action: "kms:Decrypt" }),
+      ),
+      declared,
+    },
+  },
+  fails: {
+    "a declared administrator who uses the key": {
+      policy: policyOf(administer, use, keyStatement({ Principal: { AWS: admin }, Action: "⟦kms:Decrypt⟧" })),
+      declared,
+      message: `This lets role/KeyAdmin use the key (kms:Decrypt), but latchkey.json does not list it among the users of this set. ${listed}`,
+      fixes: [],
+    },
+    "a declared user who administers the key": {
+      policy: policyOf(
+        administer,
+        use,
+        keyStatement({ Principal: { AWS: app }, Action: "⟦kms:ScheduleKeyDeletion⟧" }),
+      ),
+      declared,
+      message: `This lets role/App administer the key (kms:ScheduleKeyDeletion), but latchkey.json does not list it among the administrators of this set. ${listed}`,
+    },
+    "another account": {
+      policy: policyOf(delegation, foreign),
+      declared,
+      message: `This lets account 444455556666 use the key (kms:Decrypt), but latchkey.json does not list it among the users of this set. ${listed}`,
+    },
+    "a declared user who gets nothing": {
+      policy: JSON.stringify(policyOf(administer)).replace('"Statement"', '⟦"Statement"⟧'),
+      declared,
+      message:
+        "latchkey.json lists role/App among the users of this set, but nothing here lets them use the key, nor could IAM policies. Add them to a statement, or take them off the list.",
+    },
+  },
+});
