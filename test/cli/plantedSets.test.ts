@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { plantedDisagreements, plantedFiles } from "../support/plantedSets.ts";
+import { plantedDisagreements, threeSets } from "../support/plantedSets.ts";
 import { latchkey, makeFolder, type TestFolder } from "./fakeWorld.ts";
 
 interface LintReport {
@@ -20,10 +20,10 @@ interface SetsReport {
   }[];
 }
 
-describe("a set that is right and one with seven disagreements, on the command line", () => {
+describe("a set that is right, one with seven disagreements and one that is declared, on the command line", () => {
   let folder: TestFolder;
   before(() => {
-    folder = makeFolder(plantedFiles);
+    folder = makeFolder(threeSets);
   });
   after(() => {
     folder.remove();
@@ -45,6 +45,17 @@ describe("a set that is right and one with seven disagreements, on the command l
     assert.deepEqual(found.map(nameOf).sort(), inBoth.map(nameOf).sort());
   });
 
+  it("have the declared set as it is declared, and find a disagreement where it is not", async () => {
+    const { "declared/latchkey.json": _declaration, ...undeclared } = threeSets;
+    const other = makeFolder(undeclared);
+    const { stdout } = await latchkey(["lint", other.path, "--format", "json"]);
+    other.remove();
+    const { findings } = JSON.parse(stdout) as LintReport;
+    assert.ok(
+      findings.some(({ rule, file }) => rule === "arn/region-differs" && file.includes("/declared/storage/")),
+    );
+  });
+
   it("are listed with their disagreements", async () => {
     const { stdout } = await latchkey(["set", folder.path, "--format", "json"]);
     const { sets } = JSON.parse(stdout) as SetsReport;
@@ -55,6 +66,7 @@ describe("a set that is right and one with seven disagreements, on the command l
         .sort(),
     ]);
     assert.deepEqual(found, [
+      ["shared", []],
       ["planted-records", wanted().map(nameOf).sort()],
       ["right-records", []],
     ]);

@@ -9,12 +9,12 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { pullCapabilities, type LspClient } from "../support/lspClient.ts";
 import { withSession } from "../support/lspSession.ts";
 import { memoryFiles } from "../support/memoryFiles.ts";
-import { plantedDisagreements, plantedFiles } from "../support/plantedSets.ts";
+import { plantedDisagreements, threeSets } from "../support/plantedSets.ts";
 import { realServices } from "../support/realServices.ts";
 
 const uriOf = (path: string): string => `file:///w/${path}`;
 const pathOf = (uri: string): string => uri.slice(uriOf("").length);
-const uris = Object.keys(plantedFiles).map(uriOf);
+const uris = Object.keys(threeSets).map(uriOf);
 
 /** A finding of a document that speaks of another one. */
 interface Disagreement {
@@ -27,7 +27,7 @@ interface Disagreement {
 async function withOpenSets(body: (client: LspClient) => Promise<void>): Promise<void> {
   const services = { ...realServices, files: memoryFiles({}) };
   await withSession({ capabilities: pullCapabilities, folders: ["file:///w"], services }, async (client) => {
-    for (const [path, text] of Object.entries(plantedFiles)) await client.open(uriOf(path), text);
+    for (const [path, text] of Object.entries(threeSets)) await client.open(uriOf(path), text);
     await body(client);
   });
 }
@@ -68,14 +68,14 @@ function textsAfter({ edit }: CodeAction): ReadonlyMap<string, string> {
   const changes = (edit?.documentChanges ?? []) as readonly TextDocumentEdit[];
   return new Map(
     changes.map(({ textDocument: { uri }, edits }) => {
-      const before = TextDocument.create(uri, "json", 1, plantedFiles[pathOf(uri)] ?? "");
+      const before = TextDocument.create(uri, "json", 1, threeSets[pathOf(uri)] ?? "");
       const plain = edits.flatMap((each) => ("newText" in each ? each : []));
       return [uri, TextDocument.applyEdits(before, plain)];
     }),
   );
 }
 
-describe("a set that is right and one with seven disagreements, in an editor", () => {
+describe("a set that is right, one with seven disagreements and one that is declared, in an editor", () => {
   it("come to what was planted in both documents, and to nothing else", async () => {
     await withOpenSets(async (client) => {
       const found = (await disagreements(client)).map(
@@ -106,7 +106,7 @@ describe("a set that is right and one with seven disagreements, in an editor", (
           await write(after);
           const left = (await disagreements(client)).map(nameOf);
           assert(!left.includes(name), `${fix.title} leaves ${name}`);
-          await write(new Map([...after.keys()].map((uri) => [uri, plantedFiles[pathOf(uri)] ?? ""])));
+          await write(new Map([...after.keys()].map((uri) => [uri, threeSets[pathOf(uri)] ?? ""])));
           tried++;
         }
       }

@@ -1,13 +1,19 @@
-import { bucketPolicy, encryption, keyPolicy, rightKey, root, writer } from "./setDocuments.ts";
+import {
+  administrator,
+  bucketPolicy,
+  encryption,
+  keyPolicy,
+  rightKey,
+  root,
+  writer,
+} from "./setDocuments.ts";
 import { bucketStatement, keyStatement } from "./statements.ts";
 
 /** A set in which all documents agree, and one with seven disagreements; by their paths in a workspace. */
-export const plantedFiles: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries({ ...setIn("right", "right-records"), ...planted() }).map(([path, json]) => [
-    path,
-    JSON.stringify(json, undefined, 2),
-  ]),
-);
+export const plantedFiles = written({ ...setIn("right", "right-records"), ...planted() });
+
+/** Those, and a set that is declared: nothing else tells which of two keys, both used by the same roles, it has. */
+export const threeSets = { ...plantedFiles, ...written(declared()) };
 
 /** What is planted: the rule, and the two documents that disagree, in the order of their names. */
 export const plantedDisagreements: readonly (readonly [rule: string, one: string, other: string])[] = [
@@ -19,6 +25,35 @@ export const plantedDisagreements: readonly (readonly [rule: string, one: string
   ["arn/role-differs", "planted/bucket-policy.json", "planted/key-policy.json"],
   ["arn/role-differs", "planted/bucket-policy.json", "planted/key-policy.json"],
 ];
+
+function written(documents: Readonly<Record<string, object>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(documents).map(([path, json]) => [path, JSON.stringify(json, undefined, 2)]),
+  );
+}
+
+function declared(): Readonly<Record<string, object>> {
+  const bucket = "shared-records";
+  const set = {
+    name: "shared",
+    bucketPolicy: "storage/policy.json",
+    bucketEncryption: "storage/default.json",
+    keyPolicy: "keys/records.json",
+    keyArn: rightKey,
+    bucket,
+    region: "eu-west-1",
+    account: "111122223333",
+    administrators: [administrator],
+    users: [writer],
+  };
+  return {
+    "declared/latchkey.json": { sets: [set] },
+    "declared/storage/policy.json": ofBucket(bucket, bucketPolicy(rightKey, letIn(writer, "s3:GetObject"))),
+    "declared/storage/default.json": encryption(),
+    "declared/storage/key-policy.json": keyPolicy(throughS3("us-east-1", "elsewhere")),
+    "declared/keys/records.json": ofBucket(bucket, keyPolicy(throughS3("eu-west-1", "ledger"))),
+  };
+}
 
 function setIn(folder: string, bucket: string): Readonly<Record<string, object>> {
   return {

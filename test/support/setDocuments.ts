@@ -8,7 +8,7 @@ export const otherKey = rightKey.replace("0d99", "1d99");
 const ACCOUNT = "111122223333";
 export const root = `arn:aws:iam::${ACCOUNT}:root`;
 export const writer = `arn:aws:iam::${ACCOUNT}:role/LedgerWriter`;
-const administrator = `arn:aws:iam::${ACCOUNT}:role/KeyAdministrator`;
+export const administrator = `arn:aws:iam::${ACCOUNT}:role/KeyAdministrator`;
 
 /** A bucket policy that pins a key, with statements besides. */
 export function bucketPolicy(key: string = rightKey, ...others: readonly object[]): object {
