@@ -149,6 +149,11 @@ export const keyNearMisses: Readonly<Record<string, NearMiss>> = {
     fires: beside({ Principal: { AWS: [`${account}:role/App`, "AIDACKCEVSQ6C2EXAMPLE"] } }),
     spares: beside({ Principal: { AWS: [`${account}:role/App`, `${account}:user/AIDACKCEVSQ6C2EXAMPLE`] } }),
   },
+  "kms/undeclared-access": {
+    fires: beside({ ...guest, Action: "kms:Decrypt" }),
+    spares: beside({ ...guest, Action: "kms:DescribeKey" }),
+    declared: { name: "records", users: [`${account}:role/App`] },
+  },
   "kms/unsupported-character": {
     fires: beside({ Sid: "Schlüssel für Łódź" }),
     spares: beside({ Sid: "Schlüssel für Köln" }),
