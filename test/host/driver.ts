@@ -148,6 +148,17 @@ export class Driver {
     return this.page.locator(".multiDiffEntry .file-path .title", { hasText: name });
   }
 
+  /** Ticks all changes that are shown before they are made, and makes them. */
+  async applyPreviewed(): Promise<void> {
+    const panel = this.page.locator(".bulk-edit-panel");
+    const boxes = panel.locator(".edit-checkbox");
+    await boxes.first().waitFor();
+    // One for a file ticks all below it.
+    for (const box of await boxes.all()) await box.check();
+    await panel.locator(".monaco-button", { hasText: "Apply" }).first().click();
+    await panel.waitFor({ state: "hidden" });
+  }
+
   /** The names of the files and folders that the explorer shows. */
   async filesInExplorer(): Promise<readonly string[]> {
     return this.page.locator(".explorer-folders-view .monaco-list-row .label-name").allTextContents();
@@ -159,8 +170,8 @@ export class Driver {
     await header.waitFor();
     if ((await header.getAttribute("aria-expanded")) !== "true") await header.click();
     const files = this.page.locator(".pane", { has: this.page.locator(".explorer-folders-view") });
-    const filesHeader = files.locator(".pane-header").first();
-    if ((await filesHeader.getAttribute("aria-expanded")) === "true") await filesHeader.click();
+    // Once it is closed, its pane no longer has the view in it.
+    if ((await files.count()) > 0) await files.locator(".pane-header").first().click();
     const rows = this.page.locator(".pane", { has: header }).locator(".monaco-list-row");
     await rows.first().waitFor({ timeout: 2 * limit });
     return rows;
