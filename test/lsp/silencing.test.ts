@@ -32,8 +32,17 @@ async function offers(
   text = faultyPolicy,
   part = "GetObjekt",
 ): Promise<CodeAction[]> {
+  await client.request("textDocument/definition", placeOf(at, text, part));
+  return offersAtOnce(client, at, text, part);
+}
+
+async function offersAtOnce(
+  client: LspClient,
+  at = uri,
+  text = faultyPolicy,
+  part = "GetObjekt",
+): Promise<CodeAction[]> {
   const { textDocument, position } = placeOf(at, text, part);
-  await client.request("textDocument/definition", { textDocument, position });
   const actions = await client.request<CodeAction[]>("textDocument/codeAction", {
     textDocument,
     range: { start: position, end: position },
@@ -144,14 +153,7 @@ describe("silencing a finding", () => {
       async (client) => {
         await client.open(uri, faultyPolicy);
         await isShown(client, true);
-        const { textDocument, position } = placeOf(uri, faultyPolicy, "GetObjekt");
-        const [action] = (
-          await client.request<CodeAction[]>("textDocument/codeAction", {
-            textDocument,
-            range: { start: position, end: position },
-            context: { diagnostics: [] },
-          })
-        ).filter((each) => each.title.startsWith(title));
+        const [action] = (await offersAtOnce(client)).filter((each) => each.title.startsWith(title));
         const edit = silence(client, action, "It is to come.");
         goOn();
         assert.deepEqual(versionsIn(await edit), { [rootConfig]: null });

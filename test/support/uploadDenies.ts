@@ -4,6 +4,7 @@ export const keyId = `${header}-aws-kms-key-id`;
 export const customerAlgorithm = `${header}-customer-algorithm`;
 
 export const rightKey = "arn:aws:kms:eu-west-1:111122223333:key/0d990263-018e-4e65-a703-eff731de951e";
+export const otherKey = "arn:aws:kms:eu-west-1:111122223333:key/6b1f3e7a-2222-4c4b-9a2b-3c4d5e6f7081";
 
 /** A Deny on uploads to the bucket `ledger` that meet the condition. */
 export function uploadDeny(condition: object, members: object = {}): object {

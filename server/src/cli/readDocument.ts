@@ -1,4 +1,5 @@
 import { readDocument, type DocumentKind, type Policy, type Surroundings } from "../engine/engine.ts";
+import { oneDocument } from "../engine/policy/documentKinds.ts";
 import type { Input } from "./findFiles.ts";
 import { readInput, type Failure } from "./readInput.ts";
 import { reasonOf } from "./reason.ts";
@@ -39,20 +40,14 @@ export async function toInput(operand: string, { files }: World): Promise<Input 
 
 /** What a text with mistakes says is a guess, and a guess about access is worse than none. */
 function checked(name: string, policy: Policy | undefined, { kinds }: Wanted): Policy | Failure {
-  const expected = kinds.map((kind) => nouns[kind]).join(" or ");
+  const expected = kinds.map((kind) => oneDocument[kind]).join(" or ");
   if (policy === undefined)
     return {
       failure: `"${name}" is not ${expected}, as far as Latchkey can see. --kind says what it is meant to be.`,
     };
   if (!kinds.includes(policy.kind))
-    return { failure: `"${name}" is ${nouns[policy.kind]}, not ${expected}.` };
+    return { failure: `"${name}" is ${oneDocument[policy.kind]}, not ${expected}.` };
   if (policy.tree.errors.length > 0 || policy.root === undefined)
     return { failure: `"${name}" is not valid JSON. "latchkey lint" shows where.` };
   return policy;
 }
-
-const nouns: Readonly<Record<DocumentKind, string>> = {
-  "kms-key-policy": "a key policy",
-  "s3-bucket-policy": "a bucket policy",
-  "s3-bucket-encryption": "a bucket encryption document",
-};

@@ -1,6 +1,7 @@
 import { analyze, type Analysis, type SeverityOverrides, type Source } from "./engine.ts";
 import type { Finding, Fix } from "./lint/rule.ts";
-import { applyEdits, type Edit } from "./tree/edits.ts";
+import { applyEdits } from "./tree/edits.ts";
+import { touches } from "./tree/node.ts";
 import { parseTree } from "./tree/parse.ts";
 
 export interface FixedText {
@@ -50,6 +51,5 @@ function fixesToApply(source: Source, overrides: SeverityOverrides, choice: Choi
 
 /** Edits that meet at one offset count too: two findings may ask for the same insertion. */
 function touch(a: Fix, b: Fix): boolean {
-  const meet = (one: Edit, other: Edit): boolean => one.start <= other.end && other.start <= one.end;
-  return a.edits.some((one) => b.edits.some((other) => meet(one, other)));
+  return a.edits.some((one) => b.edits.some((other) => touches(one, other)));
 }

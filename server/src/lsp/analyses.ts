@@ -9,7 +9,7 @@ import type { Guard } from "./guard.ts";
 import { MAX_LENGTH } from "./maxLength.ts";
 import type { Services } from "./services.ts";
 import type { Settings } from "./settings.ts";
-import { isConfigFile } from "./workspace/configShelf.ts";
+import { isConfigFile, type ConfigShelf } from "./workspace/configShelf.ts";
 import type { WorkspaceIndex } from "./workspace/workspaceIndex.ts";
 
 /** What is known of one version of a document under one set of settings. */
@@ -42,15 +42,13 @@ export function rememberAnalyses(
   const analyzeSafely = guard("Analysing a document", undefined, analyze);
   let serial = 0;
 
-  const weigh = (document: TextDocument, current: Settings): Pick<Analyzed, "analysis" | "used"> => {
+  const weigh = (document: TextDocument, current: Settings): Weighed => {
     const { uri } = document;
-    const { overrides } = current;
     const source = sourceOf(document, current, library);
     const isRead = source.text.length <= MAX_LENGTH && !isConfigFile(uri);
-    const analysis = isRead ? analyzeSafely(source, configs.overridesFor(uri, overrides)) : undefined;
-    if (analysis === undefined) return { analysis, used: [] };
-    const { findings, used } = configs.weigh(uri, analysis, overrides);
-    return { analysis: { ...analysis, findings }, used };
+    return isRead
+      ? analyzeWeighed(analyzeSafely, source, configs, uri, current)
+      : { analysis: undefined, used: [] };
   };
   return (document) => {
     const { version } = document;
@@ -67,6 +65,22 @@ export function rememberAnalyses(
     known.set(document, analyzed);
     return analyzed;
   };
+}
+
+type Weighed = Pick<Analyzed, "analysis" | "used">;
+
+/** Analyses a text of a document, with the findings as its configuration weighs them. */
+export function analyzeWeighed(
+  analyze: Services["analyze"],
+  source: Source,
+  configs: ConfigShelf,
+  uri: string,
+  { overrides }: Settings,
+): Weighed {
+  const analysis = analyze(source, configs.overridesFor(uri, overrides));
+  if (analysis === undefined) return { analysis, used: [] };
+  const { findings, used } = configs.weigh(uri, analysis, overrides);
+  return { analysis: { ...analysis, findings }, used };
 }
 
 /** A document as the engine takes it. */

@@ -2,8 +2,8 @@ import type { Config, ConfigFinding } from "../engine/config/config.ts";
 
 /** What is held against configuration files. */
 export interface ConfigChecks {
-  /** What is wrong with one and, as far as that is known by now, which of its entries fit nothing. */
-  readonly of: (uri: string) => CheckedConfig | undefined;
+  /** Nothing for what is none; otherwise what is wrong with it and, as far as that is known by now, which of its entries fit nothing. */
+  readonly of: (uri: string) => CheckedConfig;
   /** Calls back when that is something else than before, or a file was opened or closed. */
   readonly onChange: (changed: () => void) => void;
 }
@@ -13,6 +13,8 @@ export interface CheckedConfig {
   readonly serial: number;
   readonly findings: readonly ConfigFinding[];
 }
+
+export const nothingHeld: CheckedConfig = { serial: 0, findings: [] };
 
 /** What was found out last of each configuration. */
 export interface CheckedConfigs {

@@ -8,6 +8,7 @@ import {
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { AccessChange, Finding, Fix } from "../engine/engine.ts";
+import { touches } from "../engine/tree/node.ts";
 import { sourceOf } from "./analyses.ts";
 import { configActions } from "./configActions.ts";
 import { toDiagnostic } from "./diagnostics.ts";
@@ -66,9 +67,9 @@ export function serveCodeActions(session: Session): void {
 
 function quickFixes(session: Session, document: TextDocument, range: Range): CodeAction[] {
   const { analyses } = session;
-  const { start, end } = spanOf(document, range);
-  if (isConfigFile(document.uri)) return configActions(session, document, { start, end });
-  const isTouched = (one: Finding): boolean => one.start <= end && start <= one.end;
+  const asked = spanOf(document, range);
+  if (isConfigFile(document.uri)) return configActions(session, document, asked);
+  const isTouched = (one: Finding): boolean => touches(one, asked);
   const { analysis, findings } = analyses(document);
   // What the editor reports in its own words can be mended all the same, but not silenced.
   const fixes = analysis?.findings.filter(isTouched).flatMap((one) => fixesOf(session, document, one)) ?? [];

@@ -1,7 +1,7 @@
 import { entriesFor, withoutEffect } from "../engine/config/applyConfig.ts";
 import type { ConfigEntry, ConfigFinding } from "../engine/config/config.ts";
 import { mistakesOfDocuments, type Reached } from "../engine/config/mistakesOfDocuments.ts";
-import { createCheckedConfigs, type ConfigChecks } from "./checkedConfigs.ts";
+import { createCheckedConfigs, nothingHeld, type ConfigChecks } from "./checkedConfigs.ts";
 import { createNews } from "./news.ts";
 import { createSchedule } from "./schedule.ts";
 import type { Session } from "./session.ts";
@@ -23,12 +23,12 @@ export function createConfigChecks(session: Checked): ConfigChecks {
   let told = "";
   const of: ConfigChecks["of"] = (uri) => {
     const config = workspace.configs.at(uri)?.config;
-    return config && shelf.of(config);
+    return config === undefined ? nothingHeld : shelf.of(config);
   };
   const tell = (): void => {
     const stamps = workspace.configs
       .all()
-      .map(({ uri }) => [uri, of(uri)?.serial, documents.get(uri) !== undefined].join(" "));
+      .map(({ uri }) => [uri, of(uri).serial, documents.get(uri) !== undefined].join(" "));
     if (told === stamps.join("\n")) return;
     told = stamps.join("\n");
     changed.tell();

@@ -21,7 +21,7 @@ export function reportedOf(session: Session, document: TextDocument): Reported {
       diagnostics: findings.map((finding) => toDiagnostic(document, finding, session)),
     };
   }
-  const { serial, findings } = configChecks.of(document.uri) ?? { serial: 0, findings: [] };
+  const { serial, findings } = configChecks.of(document.uri);
   const shown = findings.filter(
     (finding) => !(client.editorReportsJsonSyntax && isConfigReportedByEditor(finding)),
   );

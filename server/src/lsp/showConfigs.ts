@@ -23,7 +23,7 @@ export function showConfigs(session: Session): void {
     const gone = [...sent.keys()].filter((uri) => closed.every((config) => config.uri !== uri));
     for (const uri of gone) await clear(uri);
     for (const { uri } of closed) {
-      const { serial, findings } = configChecks.of(uri) ?? { serial: 0, findings: [] };
+      const { serial, findings } = configChecks.of(uri);
       if (sent.get(uri) === serial || (findings.length === 0 && !sent.has(uri))) continue;
       sent.set(uri, serial);
       const document = documentAt(session, uri);

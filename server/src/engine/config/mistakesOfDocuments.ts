@@ -1,3 +1,4 @@
+import { oneDocument } from "../policy/documentKinds.ts";
 import type { DocumentKind } from "../policy/policy.ts";
 import { mistakeAt, type Config, type ConfigFinding } from "./config.ts";
 import { documentMembers } from "./setMembers.ts";
@@ -33,11 +34,5 @@ function mistakesOfPath({ member, path, at }: SetPath, reached: Reached): readon
         `"${path}" has a nearer latchkey.json, and only that one is for it.`,
       ),
     ];
-  return [mistakeAt(at, "config/other-kind", `"${path}" is not ${nouns[kind]}.`)];
+  return [mistakeAt(at, "config/other-kind", `"${path}" is not ${oneDocument[kind]}.`)];
 }
-
-const nouns: Readonly<Record<DocumentKind, string>> = {
-  "kms-key-policy": "a key policy",
-  "s3-bucket-policy": "a bucket policy",
-  "s3-bucket-encryption": "a bucket encryption document",
-};

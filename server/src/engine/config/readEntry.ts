@@ -1,6 +1,6 @@
 import { severities, type RuleId, type Severity } from "../lint/rule.ts";
 import { rules } from "../rules/index.ts";
-import { itemsOf, propertyOf, type Node, type ObjectNode, type StringNode } from "../tree/node.ts";
+import { itemsOf, propertyOf, textsOf, type Node, type ObjectNode, type StringNode } from "../tree/node.ts";
 import { mistakeAt, type ConfigEntry, type ConfigFinding } from "./config.ts";
 import {
   entryMembers,
@@ -32,15 +32,15 @@ export function readEntry(node: Node): ReadEntry {
       return value === undefined ? [] : checks[name](value);
     }),
   ];
-  const severity = weights.find((weight) => weight === textsOf(node, "severity")?.[0]);
+  const severity = weights.find((weight) => weight === valuesOf(node, "severity")?.[0]);
   if (findings.length > 0 || severity === undefined) return { entries: [], findings };
-  const named = textsOf(node, "rule") ?? [];
+  const named = valuesOf(node, "rule") ?? [];
   return { entries: [toEntry(node, idsAmong(named), severity)], findings };
 }
 
 function toEntry(node: ObjectNode, ids: readonly RuleId[], severity: Severity | "off"): ConfigEntry {
   const { start, end } = propertyOf(node, "rule")?.value ?? node;
-  return { rules: ids, paths: textsOf(node, "paths"), sids: textsOf(node, "sids"), severity, start, end };
+  return { rules: ids, paths: valuesOf(node, "paths"), sids: valuesOf(node, "sids"), severity, start, end };
 }
 
 function missingMembers(node: ObjectNode): readonly ConfigFinding[] {
@@ -57,7 +57,7 @@ function missingMembers(node: ObjectNode): readonly ConfigFinding[] {
 const needsReason = `An entry needs a "reason": whoever reads it later has to know why this is right here.`;
 
 const checks: Readonly<Record<EntryMember, (value: Node) => readonly ConfigFinding[]>> = {
-  rule: (value) => [...mistakesOfTexts(value, "rule"), ...texts(value).flatMap(mistakesOfRule)],
+  rule: (value) => [...mistakesOfTexts(value, "rule"), ...textsOf(value).flatMap(mistakesOfRule)],
   paths: (value) => mistakesOfTexts(value, "paths"),
   sids: (value) => mistakesOfTexts(value, "sids"),
   severity: mistakesOfSeverity,
@@ -93,13 +93,9 @@ function mistakesOfReason(value: Node): readonly ConfigFinding[] {
   return value.value.trim() === "" ? [mistakeAt(value, "config/missing-reason", needsReason)] : [];
 }
 
-function textsOf(node: ObjectNode, name: EntryMember): readonly string[] | undefined {
+function valuesOf(node: ObjectNode, name: EntryMember): readonly string[] | undefined {
   const value = propertyOf(node, name)?.value;
-  return value && texts(value).map((text) => text.value);
-}
-
-function texts(node: Node): readonly StringNode[] {
-  return itemsOf(node).filter((item) => item.kind === "string");
+  return value && textsOf(value).map((text) => text.value);
 }
 
 function idsAmong(named: readonly string[]): readonly RuleId[] {

@@ -1,11 +1,11 @@
 import { profiles } from "../policy/surroundings.ts";
-import { propertyOf, type Node, type ObjectNode } from "../tree/node.ts";
+import { propertyOf, textsOf, type Node, type ObjectNode } from "../tree/node.ts";
 import { mistakeAt, type ConfigFinding, type ConfigSet } from "./config.ts";
 import { misplacedMembers } from "./members.ts";
 import { mistakesAmongSets } from "./mistakesAmongSets.ts";
 import { mistakesOfSet } from "./mistakesOfSet.ts";
 import { setMembers, type DocumentMember, type SetMember } from "./setMembers.ts";
-import { pathWithin, textsOf } from "./setPaths.ts";
+import { pathWithin } from "./setPaths.ts";
 
 export interface ReadSets {
   readonly sets: readonly ConfigSet[];
@@ -35,10 +35,12 @@ function readSet(node: Node): ReadSets {
 }
 
 function toSet(node: ObjectNode): ConfigSet {
-  const text = (name: SetMember): string | undefined => textsOf(node, name)[0]?.value;
+  const list = (name: SetMember): readonly string[] | undefined => {
+    const property = propertyOf(node, name);
+    return property && textsOf(property.value).map(({ value }) => value);
+  };
+  const text = (name: SetMember): string | undefined => list(name)?.[0];
   const path = (name: DocumentMember): string | undefined => pathWithin(text(name) ?? "");
-  const list = (name: SetMember): readonly string[] | undefined =>
-    propertyOf(node, name) && textsOf(node, name).map(({ value }) => value);
   const allowDsse = propertyOf(node, "allowDsse")?.value;
   return {
     node,

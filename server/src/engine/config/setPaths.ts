@@ -1,6 +1,6 @@
-import { itemsOf, propertyOf, type ObjectNode, type StringNode } from "../tree/node.ts";
+import { propertyOf, textsOf, type StringNode } from "../tree/node.ts";
 import type { ConfigSet } from "./config.ts";
-import { documentMembers, type DocumentMember, type SetMember } from "./setMembers.ts";
+import { documentMembers, type DocumentMember } from "./setMembers.ts";
 
 /** A document that a set names. */
 export interface SetPath {
@@ -13,14 +13,10 @@ export interface SetPath {
 export function pathsIn({ node, declared }: ConfigSet): readonly SetPath[] {
   const members = Object.keys(documentMembers) as DocumentMember[];
   return members.flatMap((member) => {
-    const [at] = textsOf(node, member);
+    const [at] = textsOf(propertyOf(node, member)?.value);
     const path = declared[member];
     return at === undefined || path === undefined ? [] : [{ member, path, at }];
   });
-}
-
-export function textsOf(node: ObjectNode, name: SetMember): readonly StringNode[] {
-  return itemsOf(propertyOf(node, name)?.value).filter((item) => item.kind === "string");
 }
 
 /**

@@ -8,3 +8,10 @@ export const documentNouns: Readonly<Record<DocumentKind, string>> = {
   "s3-bucket-policy": "bucket policy",
   "s3-bucket-encryption": "bucket encryption",
 };
+
+/** The same of one document: "is a key policy". */
+export const oneDocument: Readonly<Record<DocumentKind, string>> = {
+  "kms-key-policy": "a key policy",
+  "s3-bucket-policy": "a bucket policy",
+  "s3-bucket-encryption": "a bucket encryption document",
+};

@@ -1,8 +1,8 @@
 import { conditionHolds } from "../evaluate/conditions.ts";
-import { operatorOf } from "../evaluate/operators.ts";
 import { bucketOf, parseArn } from "../policy/arn.ts";
 import { matchesGlob } from "../policy/glob.ts";
 import type { Condition, Policy, Statement } from "../policy/policy.ts";
+import { isS3Context } from "../prove/access/throughS3.ts";
 
 /** A condition of an Allow that does not take the encryption context which S3 sends for a bucket. */
 export interface ContextGap {
@@ -34,9 +34,7 @@ function missingContext(
   bucket: string | undefined,
   usesBucketKey: boolean,
 ): string | undefined {
-  const facts = operatorOf(condition.operator);
-  const isContext = condition.key.value.toLowerCase() === "kms:encryptioncontext:aws:s3:arn";
-  if (!isContext || facts === undefined || facts.negated || facts.family === "null") return undefined;
+  if (!isS3Context(condition)) return undefined;
   const bucketArn = bucketArnFor(condition, bucket);
   if (bucketArn === undefined) return undefined;
   const accepts = (context: string): boolean => holdsFor(key, condition, context) !== false;

@@ -1,4 +1,4 @@
-import { operatorOf } from "../evaluate/operators.ts";
+import { isPositive } from "../evaluate/conditionForms.ts";
 import type { Condition, Policy, Statement, ConditionValue } from "../policy/policy.ts";
 import { parseArn } from "../policy/arn.ts";
 import type { Side } from "./differences.ts";
@@ -37,10 +37,8 @@ function letsS3In({ effect, principal }: Statement): boolean {
 }
 
 function sourcesOf({ conditions }: Statement): readonly ConditionValue[] {
-  const asks = ({ key, operator }: Condition): boolean => {
-    const facts = operatorOf(operator);
-    return key.value.toLowerCase() === "aws:sourcearn" && facts?.negated === false && facts.family !== "null";
-  };
+  const asks = (condition: Condition): boolean =>
+    condition.key.value.toLowerCase() === "aws:sourcearn" && isPositive(condition);
   return conditions.filter(asks).flatMap(({ values }) => values);
 }
 

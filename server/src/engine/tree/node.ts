@@ -70,3 +70,13 @@ export function itemsOf(node: Node | undefined): readonly Node[] {
   if (node === undefined) return [];
   return node.kind === "array" ? node.items : [node];
 }
+
+/** Those of them that are texts. */
+export function textsOf(node: Node | undefined): readonly StringNode[] {
+  return itemsOf(node).filter((item) => item.kind === "string");
+}
+
+/** Whether two spans overlap, or one begins where the other ends. */
+export function touches(one: Span, other: Span): boolean {
+  return one.start <= other.end && other.start <= one.end;
+}

@@ -11,6 +11,7 @@ import {
   header,
   keyId,
   missingHeader,
+  otherKey,
   rightKey,
   uploadDeny,
   wrongAlgorithm,
@@ -18,7 +19,6 @@ import {
 } from "../../../support/uploadDenies.ts";
 import { rowsOf } from "./check.ts";
 
-const otherKey = "arn:aws:kms:eu-west-1:111122223333:key/6b1f3e7a-2222-4c4b-9a2b-3c4d5e6f7081";
 const alias = "arn:aws:kms:eu-west-1:111122223333:alias/ledger";
 const bareId = "0d990263-018e-4e65-a703-eff731de951e";
 

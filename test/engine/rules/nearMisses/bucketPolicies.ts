@@ -4,6 +4,7 @@ import {
   header,
   keyId,
   missingHeader,
+  otherKey,
   rightKey,
   uploadDeny,
   wrongAlgorithm,
@@ -11,7 +12,6 @@ import {
 } from "../../../support/uploadDenies.ts";
 import type { NearMiss } from "./nearMiss.ts";
 
-const otherKey = "arn:aws:kms:eu-west-1:111122223333:key/6b1f3e7a-2222-4c4b-9a2b-3c4d5e6f7081";
 const objects = "arn:aws:s3:::ledger/*";
 
 /** Denies everything that names a key or an algorithm other than the right one, and nothing that names none. */

@@ -5,6 +5,7 @@ import {
   header,
   keyId,
   missingHeader,
+  otherKey,
   rightKey,
   uploadDeny,
   wrongAlgorithm,
@@ -14,8 +15,6 @@ import {
 const withoutKey =
   "Uploads under another key get through, such as: aws s3api put-object --bucket ledger --key example.txt --server-side-encryption aws:kms (by arn:aws:iam::111122223333:role/example). Without a key id S3 takes the key that AWS manages for it, aws/s3, and not the bucket's default key.";
 const message = `${withoutKey} No statement here asks for one key.`;
-
-const otherKey = "arn:aws:kms:eu-west-1:111122223333:key/6b1f3e7a-2222-4c4b-9a2b-3c4d5e6f7081";
 
 testRule(wrongKeyAllowed, {
   passes: {

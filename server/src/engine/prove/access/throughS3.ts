@@ -1,4 +1,4 @@
-import { operatorOf } from "../../evaluate/operators.ts";
+import { isPositive } from "../../evaluate/conditionForms.ts";
 import type { Condition, Policy, Statement } from "../../policy/policy.ts";
 import type { Tie } from "../callers/ties.ts";
 import type { Circumstance } from "./wanted.ts";
@@ -27,13 +27,8 @@ export function isViaS3(condition: Condition): boolean {
 }
 
 /** S3 names its object or bucket in every request to KMS; hardly anybody else does. */
-function isS3Context(condition: Condition): boolean {
+export function isS3Context(condition: Condition): boolean {
   return condition.key.value.toLowerCase() === S3_CONTEXT && isPositive(condition);
-}
-
-function isPositive({ operator }: Condition): boolean {
-  const facts = operatorOf(operator);
-  return facts !== undefined && !facts.negated && facts.family !== "null";
 }
 
 const VIA_SERVICE = "kms:viaservice";

@@ -1,4 +1,5 @@
 import { actionOf, serviceOf } from "../../catalog/actions.ts";
+import { encryptionTypes, serviceEncryptionTypes } from "../../catalog/encryptionTypes.ts";
 import { conditionKeyOf, type ConditionKeyType } from "../../catalog/conditionKeys.ts";
 import { ifPresent, isAbsent, isPresent, type Constraint } from "../literals/constraint.ts";
 import { anyArn } from "../shapes/arns.ts";
@@ -80,7 +81,7 @@ const listedValues: ReadonlyMap<string, readonly string[]> = new Map([
       "log-delivery-write",
     ],
   ],
-  ["s3:x-amz-server-side-encryption", ["aws:kms", "AES256", "aws:kms:dsse", "aws:fsx", "aws:backup"]],
+  ["s3:x-amz-server-side-encryption", [...encryptionTypes, ...serviceEncryptionTypes]],
   ["s3:x-amz-server-side-encryption-customer-algorithm", ["AES256"]],
 ]);
 

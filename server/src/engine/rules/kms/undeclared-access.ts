@@ -34,10 +34,11 @@ type Duty = (typeof duties)[number];
 function* excessOf(policy: Policy, duty: Duty, declared: readonly string[]): Iterable<Problem> {
   for (const access of accessOf(policy)) {
     const { principal } = access;
-    const [permission] = permissionsFor(access, duty.actionClass);
+    const permissions = permissionsFor(access, duty.actionClass);
+    const [permission] = permissions;
     if (permission === undefined || principal.type === "service" || isDelegation(policy, access)) continue;
     if (isAmong(declared, access)) continue;
-    const actions = [...new Set(permissionsFor(access, duty.actionClass).map(({ action }) => action.name))];
+    const actions = [...new Set(permissions.map(({ action }) => action.name))];
     yield {
       at: permission.by,
       message:

@@ -1,3 +1,4 @@
+import { asksForAbsence } from "../../evaluate/conditionForms.ts";
 import { operatorOf } from "../../evaluate/operators.ts";
 import type { Fix, Problem, Rule } from "../../lint/rule.ts";
 import { titleOf } from "../../lint/words.ts";
@@ -41,10 +42,8 @@ function negatedConditionOn({ effect, conditions }: Statement, wanted: string): 
 function missingHeaderIn({ effect, conditions }: Statement): Condition | undefined {
   if (effect !== "Deny") return undefined;
   return conditions.find(
-    ({ key, operator, values }) =>
-      key.value.toLowerCase() === encryptionKeys.algorithm &&
-      operator.name === "Null" &&
-      values[0]?.value.toLowerCase() === "true",
+    (condition) =>
+      condition.key.value.toLowerCase() === encryptionKeys.algorithm && asksForAbsence(condition),
   );
 }
 

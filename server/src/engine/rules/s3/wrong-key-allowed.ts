@@ -1,5 +1,6 @@
+import { asksForAbsence } from "../../evaluate/conditionForms.ts";
 import type { Rule } from "../../lint/rule.ts";
-import type { Condition, Policy } from "../../policy/policy.ts";
+import type { Policy } from "../../policy/policy.ts";
 import { encryptionKeys } from "../../prove/uploads/pinnedKeys.ts";
 import { uploadsOf } from "../../prove/uploads.ts";
 import { wrongKeyDeny } from "../../templates/bucketStatements.ts";
@@ -37,7 +38,5 @@ const unwanted: UnwantedUpload = {
 function asksForSomeKey(policy: Policy): boolean {
   const conditions = encryptionChecksOn(policy, "s3:PutObject").flatMap((check) => check.conditions);
   const onKey = conditions.filter(({ key }) => key.value.toLowerCase() === encryptionKeys.keyId);
-  const asks = ({ operator, values }: Condition): boolean =>
-    operator.name === "Null" && values[0]?.value.toLowerCase() === "true";
-  return onKey.length > 0 && onKey.every(asks);
+  return onKey.length > 0 && onKey.every(asksForAbsence);
 }

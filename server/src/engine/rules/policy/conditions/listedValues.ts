@@ -1,11 +1,8 @@
 import { conditionValues } from "../../../catalog/conditionValues.ts";
-import { encryptionTypes } from "../../../catalog/encryptionTypes.ts";
+import { encryptionTypes, serviceEncryptionTypes } from "../../../catalog/encryptionTypes.ts";
 import { nearest } from "../../../catalog/nearest.ts";
 import { encryptionKeys } from "../../../prove/uploads/pinnedKeys.ts";
 import { quoted } from "../../quoted.ts";
-
-/** What S3 takes for an algorithm besides, of what other services of AWS store with it. */
-const algorithmsOfServices = ["aws:fsx", "aws:backup"];
 
 /**
  * What is wrong with a value of a key (in lower case) that has a fixed set of values: the value that was meant, and
@@ -21,7 +18,7 @@ export function misspeltValue(
   const meant = nearest(value, values);
   const isOtherCase = meant?.toLowerCase() === value.toLowerCase();
   if (isOtherCase && ignoresCase) return undefined;
-  if (key === encryptionKeys.algorithm && !algorithmsOfServices.includes(value))
+  if (key === encryptionKeys.algorithm && !serviceEncryptionTypes.includes(value))
     return { looks: `one of ${encryptionTypes.map(quoted).join(", ")}`, meant };
   // AWS adds values, and new ones mostly differ from old ones by their numbers.
   const isTypo = meant !== undefined && (isOtherCase || !/\d/.test(value));

@@ -1,3 +1,4 @@
+import { asksForAbsence } from "../../../evaluate/conditionForms.ts";
 import { operatorOf } from "../../../evaluate/operators.ts";
 import { hasWildcard, matchesGlob } from "../../../policy/glob.ts";
 import type { Condition, Element, Principal, Statement, StringValue } from "../../../policy/policy.ts";
@@ -60,15 +61,6 @@ function conditionImplies(one: Condition, other: Condition): boolean {
     return areSame(one.values, other.values);
   const [fewer, more] = facts.negated ? [other.values, one.values] : [one.values, other.values];
   return isSubset(fewer, more);
-}
-
-/** `Null` with nothing but true. */
-function asksForAbsence({ operator, values }: Condition): boolean {
-  return (
-    operator.name === "Null" &&
-    values.length > 0 &&
-    values.every(({ value }) => value.toLowerCase() === "true")
-  );
 }
 
 function holdsForAbsence({ operator }: Condition): boolean {
