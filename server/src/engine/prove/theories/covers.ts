@@ -1,6 +1,5 @@
-import { isPartOf } from "./characters.ts";
-import type { Pattern } from "./pattern.ts";
-import { settle } from "./automaton.ts";
+import { isPartOf, type Characters } from "./characters.ts";
+import type { Pattern, Step } from "./pattern.ts";
 
 /**
  * Whether a pattern matches every text that another one matches. Where it answers no, that may still be so:
@@ -21,4 +20,27 @@ export function covers(wide: Pattern, narrow: Pattern): boolean {
     progress = settle(wide.steps, next);
   }
   return progress[progress.length - 1] === wide.steps.length;
+}
+
+/** Adds the steps behind those that may match nothing, and drops what a later wildcard covers. */
+function settle(steps: readonly Step[], indices: readonly number[]): readonly number[] {
+  let reached: number[] = [];
+  let last = -1;
+  for (const start of indices) {
+    // The indices ascend, so that one which was passed already has nothing new behind it.
+    let index = start;
+    while (index > last) {
+      const step = steps[index];
+      // Whatever still matches from before a wildcard for any text also matches from that wildcard on.
+      if (step?.repeats && isAny(step.of)) reached = [];
+      reached.push(index);
+      last = index;
+      if (step?.repeats) index++;
+    }
+  }
+  return reached;
+}
+
+function isAny(set: Characters): boolean {
+  return "except" in set && set.except === "";
 }

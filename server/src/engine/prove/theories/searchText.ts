@@ -1,8 +1,8 @@
 import type { Budget } from "../budget.ts";
-import { begin } from "./automaton.ts";
-import { frontAfter, frontOf, nameOf, type Front } from "./front.ts";
+import { begin, type Place } from "./automaton.ts";
 import { waysFinder } from "./ways.ts";
 import type { Pattern } from "./pattern.ts";
+import { positionFinder } from "./positions.ts";
 
 /** That a text matches at least one of the patterns or, where negated, none. */
 export interface TextTest {
@@ -19,13 +19,15 @@ export const tooComplex = Symbol("too complex");
 const MAX_STATES = 4_000;
 
 /**
- * How often a pattern is compared with a character before that: policies can list hundreds of patterns, and each state
- * looks at all of them for every character that tells them apart.
+ * How often a pattern is compared with a character before that: policies can list hundreds of patterns, and a state
+ * may look at all of them for every character that tells them apart.
  */
 const MAX_STEPS = 300_000;
 
-/** A state of all automata that can still match, and how it was reached. */
-interface State extends Front {
+/** Where a text stands in the automata of all tests, and how it came there. */
+interface State {
+  /** One for each test. */
+  readonly places: readonly Place[];
   readonly before: State | undefined;
   readonly character: string;
   /** How many characters lead here. */
@@ -40,60 +42,61 @@ export function searchText(
   tests: readonly TextTest[],
   budget: Budget,
 ): string | undefined | typeof tooComplex {
-  const starts = tests.flatMap(({ patterns }, test) =>
-    patterns.map((pattern) => ({ test, place: begin(pattern) })),
-  );
-  const testOf = starts.map(({ test }) => test);
-  // By how long the text becomes at least.
-  const waiting: (State[] | undefined)[] = [];
-  const add = (state: State): void => {
-    const missing = missingFrom(tests, testOf, state);
-    // A test that asks for a match can get none any more.
-    if (missing < Infinity) (waiting[state.length + missing] ??= []).push(state);
-  };
-  add({ ...frontOf(starts.map(({ place }) => place)), before: undefined, character: "", length: 0 });
+  const positionOf = positionFinder();
+  const waiting = shortestFirst(tests);
+  const places = tests.map(({ patterns }) => begin(patterns, positionOf));
+  waiting.add({ places, before: undefined, character: "", length: 0 });
   const seen = new Set<string>();
   const waysFrom = waysFinder();
   const least = Math.max(0, budget.left - MAX_STEPS);
   for (let looked = 0; ; looked++) {
-    const state = waiting.find((states) => states !== undefined && states.length > 0)?.pop();
+    const state = waiting.take();
     if (state === undefined) return undefined;
     if (looked >= MAX_STATES || budget.left < least) return tooComplex;
-    if (isAccepting(tests, testOf, state)) return textOf(state);
+    if (isAccepting(tests, state)) return textOf(state);
     for (const character of waysFrom(state.places, budget)) {
-      budget.left -= starts.length;
-      const front = frontAfter(state, character);
-      const name = nameOf(front);
+      budget.left -= tests.length;
+      const places = state.places.map((place) => place.after(character));
+      const name = places.map(({ number }) => number).join();
       if (seen.has(name)) continue;
       seen.add(name);
-      add({ ...front, before: state, character, length: state.length + 1 });
+      waiting.add({ places, before: state, character, length: state.length + 1 });
     }
   }
 }
 
-/** How many characters more a text needs at least, for all tests that ask for a match; infinite where one gets none. */
-function missingFrom(
-  tests: readonly TextTest[],
-  testOf: readonly number[],
-  { places, owners }: Front,
-): number {
-  const least = tests.map(({ negated }) => (negated ? 0 : Infinity));
-  for (const [index, { needed }] of places.entries()) {
-    const test = testOf[owners[index] ?? 0] ?? 0;
-    least[test] = Math.min(least[test] ?? 0, needed);
-  }
-  return Math.max(0, ...least);
+/** States that can still be accepted, of which the one is taken next whose text becomes shortest. */
+function shortestFirst(tests: readonly TextTest[]): {
+  readonly add: (state: State) => void;
+  readonly take: () => State | undefined;
+} {
+  // By how long the text becomes at least, which never gets less on the way.
+  const waiting: (State[] | undefined)[] = [];
+  let shortest = 0;
+  return {
+    add: (state) => {
+      const missing = missingFrom(tests, state);
+      if (missing < Infinity) (waiting[state.length + missing] ??= []).push(state);
+    },
+    take: () => {
+      while (shortest < waiting.length && !waiting[shortest]?.length) shortest++;
+      return waiting[shortest]?.pop();
+    },
+  };
 }
 
-function isAccepting(
-  tests: readonly TextTest[],
-  testOf: readonly number[],
-  { places, owners }: Front,
-): boolean {
-  const matched = new Set(
-    owners.filter((_, index) => places[index]?.isComplete).map((owner) => testOf[owner]),
-  );
-  return tests.every(({ negated }, test) => matched.has(test) !== negated);
+/** How many characters more a text needs at least to pass all tests; infinite where it can pass one no more. */
+function missingFrom(tests: readonly TextTest[], { places }: State): number {
+  let most = 0;
+  for (const [index, { needed, isCertain }] of places.entries()) {
+    const missing = tests[index]?.negated ? (isCertain ? Infinity : 0) : needed;
+    if (missing > most) most = missing;
+  }
+  return most;
+}
+
+function isAccepting(tests: readonly TextTest[], { places }: State): boolean {
+  return tests.every(({ negated }, test) => places[test]?.isComplete !== negated);
 }
 
 function textOf(last: State): string {
