@@ -6,6 +6,8 @@ import { shortNameOf, titleOf } from "../../lint/words.ts";
 import type { Policy, Statement } from "../../policy/policy.ts";
 import { accessOf, type KeyAccess, type KeyPermission } from "../../prove/access.ts";
 import { permissionsFor } from "../../prove/access/separation.ts";
+import { isRedundant } from "../../prove/effect.ts";
+import { remember } from "../../prove/remember.ts";
 
 export const rootDelegationUndoesSeparation: Rule = {
   id: "kms/root-delegation-undoes-separation",
@@ -16,6 +18,7 @@ export const rootDelegationUndoesSeparation: Rule = {
   *check(policy) {
     const access = accessOf(policy);
     const separated = access.filter(isSeparated).map(({ principal }) => principal.account);
+    const isFree = remember((statement: Statement) => keepsNobodyOut(policy, statement));
     for (const delegation of access.filter(({ principal }) => principal.type === "account")) {
       if (!separated.includes(delegation.principal.account)) continue;
       const use = permissionsFor(delegation, "cryptographic").find(({ statement }) => isFree(statement));
@@ -31,9 +34,15 @@ function isSeparated(access: KeyAccess): boolean {
   return access.principal.type === "identity" && administers !== uses;
 }
 
-/** A condition may keep the delegation to where it does no harm. */
-function isFree({ conditions }: Statement): boolean {
-  return conditions.length === 0;
+/** What is asked of any other key can be missing from a request. */
+const isOfEveryCaller = /^(aws:principal(account|arn)|kms:calleraccount)$/i;
+
+/** A condition may keep the delegation to where it does no harm; one that always holds for the account does not. */
+function keepsNobodyOut(policy: Policy, statement: Statement): boolean {
+  if (statement.conditions.length === 0) return true;
+  if (!statement.conditions.every(({ key }) => isOfEveryCaller.test(key.value))) return false;
+  const bare: Statement = { ...statement, conditions: [] };
+  return isRedundant({ ...policy, statements: [statement, bare] }, bare).result === "redundant";
 }
 
 function problemOf(policy: Policy, { principal }: KeyAccess, permission: KeyPermission): Problem {
