@@ -54,7 +54,7 @@ function declaredIn(section: string): DeclaredSet | undefined {
   const [, text] = CONFIG.exec(section) ?? [];
   const [set] = text === undefined ? [] : readConfig(text).sets;
   assert.equal(set === undefined, text === undefined, "what is declared is not right");
-  return set?.declared;
+  return set && { ...set.declared, place: { uri: "latchkey.json", text: text ?? "", node: set.node } };
 }
 
 function withStatements(text: string, count: number): string {

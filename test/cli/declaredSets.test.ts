@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { bucketPolicy, encryption, keyPolicy, otherKey, rightKey } from "../support/setDocuments.ts";
 import { latchkey, makeFolder, type TestFolder } from "./fakeWorld.ts";
 import { countedIn, readReport } from "./report.ts";
@@ -9,6 +10,10 @@ interface SetsReport {
     readonly declared: boolean;
     readonly documents: readonly { readonly file: string }[];
     readonly facts: Readonly<Record<string, unknown>>;
+    readonly disagreements: readonly {
+      readonly rule: string;
+      readonly places: readonly { readonly file: string }[];
+    }[];
   }[];
 }
 
@@ -30,7 +35,9 @@ describe("a set that latchkey.json declares, on the command line", () => {
       ...others,
     };
     const folder = makeFolder(
-      Object.fromEntries(Object.entries(documents).map(([path, json]) => [path, JSON.stringify(json)])),
+      Object.fromEntries(
+        Object.entries(documents).map(([path, json]) => [path, JSON.stringify(json, undefined, 2)]),
+      ),
     );
     folders.push(folder);
     return folder;
@@ -64,6 +71,39 @@ describe("a set that latchkey.json declares, on the command line", () => {
       ["arn/key-differs"],
     );
     assert.equal((await setsOf(folder.at("three.json"))).length, 1);
+  });
+
+  it("has no document of another kind than it says", async () => {
+    const folder = folderOf([{ ...books, keyPolicy: "three.json", bucketEncryption: undefined }]);
+    const [set] = await setsOf(folder.path);
+    assert.deepEqual(
+      [set?.name, set?.documents.map(({ file }) => file)],
+      ["books", [folder.at("far/one.json")]],
+    );
+  });
+
+  it("says what is right where documents say something else, and where it says so", async () => {
+    const folder = folderOf([{ ...books, keyArn: rightKey }]);
+    const places = [folder.at("latchkey.json"), folder.at("far/one.json")];
+    const { stdout } = await latchkey(["lint", "--format", "json", folder.path]);
+    const differing = readReport(stdout).findings.filter(({ rule }) => rule === "arn/key-differs");
+    assert.deepEqual(
+      differing.map(({ file, related }) => [file, related.map((one) => one.file)]),
+      [[folder.at("three.json"), places]],
+    );
+    const [declaredAt] = differing.flatMap(({ related }) => related.map(({ range }) => range.start));
+    const lines = readFileSync(folder.at("latchkey.json"), "utf8").split("\n");
+    const line = lines.findIndex((each) => each.includes("keyArn"));
+    assert.deepEqual(declaredAt, { line, character: lines[line]?.indexOf(`"${rightKey}"`) });
+
+    const [set] = await setsOf(folder.path);
+    assert.deepEqual(
+      set?.disagreements.map(({ rule, places: all }) => [rule, ...all.map(({ file }) => file)]),
+      [["arn/key-differs", folder.at("three.json"), ...places]],
+    );
+    const { stdout: pretty, exitCode } = await latchkey(["set", folder.path]);
+    assert.ok(pretty.includes(`${folder.at("latchkey.json")}:${String(line + 1)}:`), pretty);
+    assert.equal(exitCode, 1);
   });
 
   it("says what uploads are held to", async () => {

@@ -9,7 +9,11 @@ export interface JsonReport {
     readonly message: string;
     readonly range: { readonly start: JsonPosition; readonly end: JsonPosition };
     readonly fixes: readonly { readonly title: string; readonly access: string }[];
-    readonly related: readonly { readonly message: string }[];
+    readonly related: readonly {
+      readonly file: string;
+      readonly message: string;
+      readonly range: { readonly start: JsonPosition; readonly end: JsonPosition };
+    }[];
   }[];
 }
 

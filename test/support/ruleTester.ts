@@ -27,6 +27,8 @@ export interface PassingCase {
   readonly kind?: DocumentKind;
   /** What is declared of its set. */
   readonly declared?: DeclaredSet;
+  /** The sets that "latchkey.json" declares, this document being "this". */
+  readonly sets?: readonly object[];
   /** The other documents of its set, by their URI. */
   readonly others?: Readonly<Record<string, { readonly kind: DocumentKind; readonly policy: PolicyText }>>;
 }
@@ -103,8 +105,15 @@ function checkerOf(
   return (text, given = others) => lint(readInSet({ uri: "this", kind, text }, given, declared), [rule]);
 }
 
-function othersOf({ others = {} }: PassingCase): readonly DocumentText[] {
-  return Object.entries(others).map(([uri, { kind, policy }]) => ({ uri, kind, text: toText(policy) }));
+function othersOf({ others = {}, sets }: PassingCase): readonly DocumentText[] {
+  const documents = Object.entries(others).map(([uri, { kind, policy }]): DocumentText => ({
+    uri,
+    kind,
+    text: toText(policy),
+  }));
+  return sets === undefined
+    ? documents
+    : [...documents, { uri: "latchkey.json", kind: "config", text: toText({ sets }) }];
 }
 
 /** The other documents as a fix leaves them. */
@@ -200,7 +209,8 @@ function assertFixesWork(check: Check, text: string, others: readonly DocumentTe
 /** Where another document of the set says the same from its side, a fix clears that, too. */
 function assertFixesWorkElsewhere(rule: Rule, document: DocumentText, others: readonly DocumentText[]): void {
   for (const finding of lint(readInSet(document, others), [rule])) {
-    const seenFrom = others.filter(({ uri }) => finding.related.some((related) => related.uri === uri));
+    const documents = others.filter(({ kind }) => kind !== "config");
+    const seenFrom = documents.filter(({ uri }) => finding.related.some((related) => related.uri === uri));
     for (const { uri } of seenFrom) {
       const before = countPointing(rule, uri, document, others);
       for (const fix of before === 0 ? [] : finding.fixes()) {

@@ -89,7 +89,7 @@ async function check(
     file: input.name,
     text: fixed.text,
     fixCount: fixed.count,
-    textOf: (file) => library.textOf(file) ?? "",
+    textOf: (file) => library.textOf(file) ?? options.configs.textOf(file) ?? "",
   };
 }
 

@@ -15,6 +15,8 @@ export interface Configs {
   readonly of: (input: Input) => Promise<InputConfig>;
   /** Those that cannot be read. */
   readonly failures: () => readonly Failure[];
+  /** The text of the one that is shown under that name. */
+  readonly textOf: (file: string) => string | undefined;
   /** What is to be said of the files themselves once all inputs have been checked, those of the folders searched. */
   readonly checked: (searched: readonly string[]) => readonly CheckedFile[];
 }
@@ -32,13 +34,13 @@ export interface ConfigSource {
   readonly file: string;
   /** From the root on. */
   readonly folder: string;
+  readonly text: string;
   readonly config: Config;
   /** Takes what is to be said of it beside its own mistakes. */
   readonly add: (findings: readonly ConfigFinding[]) => void;
 }
 
 interface FoundConfig extends ConfigSource {
-  readonly text: string;
   readonly others: readonly ConfigFinding[];
   readonly used: Set<ConfigEntry>;
 }
@@ -75,6 +77,7 @@ export function createConfigs(world: World): Configs {
       return config === undefined || "failure" in config ? noConfig : configOf(config, path);
     },
     failures: () => failures,
+    textOf: (file) => found.find((each) => each.file === file)?.text,
     checked: (searched) => {
       const folders = searched.map((path) => files.absolute(path));
       return found.map((each) =>

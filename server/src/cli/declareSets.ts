@@ -32,7 +32,8 @@ export async function declareSets(inputs: readonly Input[], shelves: Shelves, wo
       const input = { name: nameBeside(beside, absolute, world), path: absolute, isNamed: false };
       reached.set(path, await reach(input, known.get(absolute) ?? uriOf(input), source, shelves));
     }
-    declared.push(...source.config.sets.map((set) => resolveSet(set, (path) => reached.get(path)?.uri)));
+    const at = { uri: source.file, text: source.text };
+    declared.push(...source.config.sets.map((set) => resolveSet(set, at, (path) => reached.get(path)?.uri)));
     source.add(mistakesOfDocuments(source.config, (path) => reached.get(path)?.as));
   }
   library.declare(declared);

@@ -149,6 +149,25 @@ describe("a declared set", () => {
       );
     });
 
+  it("is about one account and one Region, those of its key, or else has no effect", () => {
+    const key = { ...records, keyArn: rightKey };
+    assert.deepEqual(findingsIn(withSets({ ...key, account: "111122223333", region: "eu-west-1" })), []);
+    const text = withSets({ ...key, account: "444455556666", region: "us-east-1" });
+    assert.deepEqual(findingsIn(text), [
+      [
+        "contradiction",
+        '"444455556666"',
+        '"444455556666" is not the account of the key that "keyArn" names: 111122223333.',
+      ],
+      [
+        "contradiction",
+        '"us-east-1"',
+        '"us-east-1" is not the Region of the key that "keyArn" names: eu-west-1.',
+      ],
+    ]);
+    assert.deepEqual(readConfig(text).sets, []);
+  });
+
   it("may share its key with others", () => {
     const text = withSets({ ...records, keyPolicy: "key.json" }, { name: "logs", keyPolicy: "key.json" });
     assert.deepEqual(findingsIn(text), []);

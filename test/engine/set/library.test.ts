@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { noSurroundings } from "../../../server/src/engine/policy/surroundings.ts";
 import { createLibrary, type Library } from "../../../server/src/engine/set/library.ts";
+import { parseTree } from "../../../server/src/engine/tree/parse.ts";
 import { bucketPolicy, encryption, keyPolicy, otherKey, rightKey } from "../../support/setDocuments.ts";
 
 const bucketUri = "/a/bucket-policy.json";
@@ -62,6 +63,57 @@ describe("a library", () => {
     };
     assert.deepEqual(wished(bucketUri), { profile: "defaultEncryption", allowDsse: true });
     assert.deepEqual(wished(keyUri), { profile: "strict", allowDsse: true });
+  });
+
+  it("leaves out of a declared set what is of another kind than is meant, while it is", () => {
+    const library = libraryOf({
+      [bucketUri]: bucketPolicy(),
+      "/b/bucket-policy.json": bucketPolicy(otherKey),
+    });
+    const other = "/b/other.json";
+    library.put(other, JSON.stringify(encryption(otherKey)));
+    library.declare([{ name: "books", bucketPolicy: bucketUri, keyPolicy: other }]);
+    const sets = (): unknown => library.sets().map(({ name, documents }) => [name, ...documents]);
+    // What is left out may be found.
+    assert.deepEqual(sets(), [
+      ["books", bucketUri],
+      ["ledger", "/b/bucket-policy.json", other],
+    ]);
+    library.put(other, JSON.stringify(keyPolicy()));
+    assert.deepEqual(sets(), [["books", bucketUri, other]]);
+    library.put(other, JSON.stringify(encryption(otherKey)));
+    assert.deepEqual(sets(), [
+      ["books", bucketUri],
+      ["ledger", "/b/bucket-policy.json", other],
+    ]);
+  });
+
+  it("shows no declared set of whose documents there is none", () => {
+    const library = libraryOf({ [bucketUri]: bucketPolicy() });
+    library.declare([
+      { name: "gone", keyPolicy: keyUri },
+      { name: "books", bucketPolicy: bucketUri },
+    ]);
+    const names = (): readonly string[] => library.sets().map(({ name }) => name);
+    assert.deepEqual(names(), ["books"]);
+    library.put(keyUri, JSON.stringify(keyPolicy()));
+    assert.deepEqual(names(), ["gone", "books"]);
+  });
+
+  it("tells where its sets are declared, and has another stamp where they are declared otherwise", () => {
+    const library = libraryOf(whole);
+    const { root: node } = parseTree("{}");
+    assert(node?.kind === "object");
+    const declare = (text: string): string => {
+      const place = { uri: "/latchkey.json", text, node };
+      library.declare([{ name: "books", bucketPolicy: bucketUri, keyPolicy: keyUri, place }]);
+      return library.stampOf(keyUri);
+    };
+    assert.equal(declare("{}"), declare("{}"));
+    assert.notEqual(declare("{}"), declare("{ }"));
+    assert.deepEqual(library.neighbourhoodOf(keyUri, noSurroundings).declarations, [
+      { uri: "/latchkey.json", text: "{ }", node, set: "books", documents: [bucketUri, keyUri] },
+    ]);
   });
 
   it("tells a document of several sets only what they agree on", () => {

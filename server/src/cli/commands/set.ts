@@ -55,11 +55,8 @@ async function showSets(args: Arguments, world: World): Promise<ExitCode> {
     ...configs.failures().map(({ failure }) => failure),
   ];
   for (const failure of failures) say(world, failure);
-  writeAnswer(
-    { json: toJson(views, library), lines: (paint) => setLines(views, library, paint) },
-    args,
-    world,
-  );
+  const textOf = (file: string): string => library.textOf(file) ?? configs.textOf(file) ?? "";
+  writeAnswer({ json: toJson(views, textOf), lines: (paint) => setLines(views, textOf, paint) }, args, world);
   if (failures.length > 0) return exitCodes.failure;
   const isClean = views.every((view) => view.disagreements.length + view.ambiguities.length === 0);
   return isClean ? exitCodes.clean : exitCodes.findings;
@@ -86,7 +83,7 @@ async function viewsOf(
   return sets.map((set) => setViewOf(set, library, (uri) => checked.get(uri)));
 }
 
-function toJson(views: readonly SetView[], library: Library): object {
+function toJson(views: readonly SetView[], textOf: (file: string) => string): object {
   return {
     version: 1,
     sets: views.map(({ isDeclared, documents, ambiguities, facts, uploads, disagreements, ...view }) => ({
@@ -105,7 +102,7 @@ function toJson(views: readonly SetView[], library: Library): object {
       ...(uploads && {
         uploads: uploads.rows.map(({ row, verdict, isWanted }) => ({ row, verdict, isWanted })),
       }),
-      disagreements: disagreements.map((disagreement) => disagreementToJson(disagreement, library)),
+      disagreements: disagreements.map((disagreement) => disagreementToJson(disagreement, textOf)),
     })),
   };
 }
@@ -114,10 +111,10 @@ function withoutName({ name: _name, ...facts }: SetView["facts"]): object {
   return facts;
 }
 
-function disagreementToJson({ uri, finding }: Disagreement, library: Library): object {
+function disagreementToJson({ uri, finding }: Disagreement, textOf: (file: string) => string): object {
   const placeIn = (file: string, at: { readonly start: number; readonly end: number }): object => ({
     file,
-    range: new Lines(library.textOf(file) ?? "").rangeOf(at),
+    range: new Lines(textOf(file)).rangeOf(at),
   });
   const { rule, severity, message, related } = finding;
   return {

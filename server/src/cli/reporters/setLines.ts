@@ -1,18 +1,20 @@
 import type { SetView } from "../../engine/features/setView.ts";
 import { listOf } from "../../engine/lint/words.ts";
-import type { Library } from "../../engine/set/library.ts";
 import { Lines } from "../positions.ts";
 import { printable } from "./printable.ts";
 import type { Painter } from "./style.ts";
 import { table } from "./table.ts";
 
+/** The text of a file by the name that it is shown under. */
+type TextOf = (file: string) => string;
+
 /** Sets for people. */
-export function setLines(views: readonly SetView[], library: Library, paint: Painter): readonly string[] {
+export function setLines(views: readonly SetView[], textOf: TextOf, paint: Painter): readonly string[] {
   if (views.length === 0) return ["No documents here belong together, as far as Latchkey can see."];
-  return views.flatMap((view, index) => [...(index > 0 ? [""] : []), ...linesOf(view, library, paint)]);
+  return views.flatMap((view, index) => [...(index > 0 ? [""] : []), ...linesOf(view, textOf, paint)]);
 }
 
-function linesOf(view: SetView, library: Library, paint: Painter): readonly string[] {
+function linesOf(view: SetView, textOf: TextOf, paint: Painter): readonly string[] {
   const documents = view.documents.map(({ uri, kind }) => [
     { text: `  ${uri}` },
     { text: kind, style: "gray" as const },
@@ -28,7 +30,7 @@ function linesOf(view: SetView, library: Library, paint: Painter): readonly stri
       paint,
     ),
     ...uploadLines(view, paint),
-    ...disagreementLines(view, library, paint),
+    ...disagreementLines(view, textOf, paint),
   ];
 }
 
@@ -62,9 +64,9 @@ function uploadLines({ uploads }: SetView, paint: Painter): readonly string[] {
   ];
 }
 
-function disagreementLines({ disagreements }: SetView, library: Library, paint: Painter): readonly string[] {
+function disagreementLines({ disagreements }: SetView, textOf: TextOf, paint: Painter): readonly string[] {
   const place = (file: string, start: number): string => {
-    const position = new Lines(library.textOf(file) ?? "").rangeOf({ start, end: start }).start;
+    const position = new Lines(textOf(file)).rangeOf({ start, end: start }).start;
     return `${printable(file)}:${String(position.line + 1)}:${String(position.character + 1)}`;
   };
   return disagreements.flatMap(({ uri, finding: { rule, message, start, related } }) => [

@@ -1,4 +1,5 @@
-import { itemsOf, propertyOf, type Node, type ObjectNode } from "../tree/node.ts";
+import { parseArn } from "../policy/arn.ts";
+import { itemsOf, propertyOf, textsOf, type Node, type ObjectNode } from "../tree/node.ts";
 import { mistakeAt, type ConfigFinding } from "./config.ts";
 import {
   documentMembers,
@@ -22,6 +23,7 @@ export function mistakesOfSet(node: ObjectNode): readonly ConfigFinding[] {
     ...texts.flatMap((name) => mistakesOfText(valueOf(name), name)),
     ...documents.flatMap((name) => mistakesOfPath(valueOf(name), name)),
     ...mistakesOfFlag(valueOf("allowDsse")),
+    ...contradictionsIn(node),
   ];
 }
 
@@ -71,4 +73,17 @@ function mistakesOfPath(value: Node | undefined, name: DocumentMember): readonly
 function mistakesOfFlag(value: Node | undefined): readonly ConfigFinding[] {
   if (value === undefined || value.kind === "boolean") return [];
   return [mistakeAt(value, "config/wrong-type", `"allowDsse" is true or false.`)];
+}
+
+/** Account and Region beside a key of another one: S3 uses keys of the bucket's own Region only. */
+function contradictionsIn(node: ObjectNode): readonly ConfigFinding[] {
+  const [key] = textsOf(propertyOf(node, "keyArn")?.value);
+  const arn = key && parseArn(key.value);
+  if (arn === undefined) return [];
+  return (["account", "region"] as const).flatMap((part) => {
+    const [stated] = textsOf(propertyOf(node, part)?.value);
+    if (stated === undefined || stated.value === arn[part]) return [];
+    const message = `"${stated.value}" is not the ${part === "account" ? "account" : "Region"} of the key that "keyArn" names: ${arn[part]}.`;
+    return [mistakeAt(stated, "config/contradiction", message)];
+  });
 }

@@ -1,4 +1,4 @@
-import type { Finding } from "../lint/rule.ts";
+import type { Finding, Related } from "../lint/rule.ts";
 import type { DocumentKind, Policy } from "../policy/policy.ts";
 import type { SetFacts } from "../policy/surroundings.ts";
 import { accessSummaryOf } from "../prove/access/summary.ts";
@@ -21,7 +21,7 @@ export interface SetView {
   readonly users: readonly string[];
   /** What happens to uploads, the bucket's default encryption taken into account; undefined without a bucket policy. */
   readonly uploads: UploadMatrix | undefined;
-  /** What two documents say differently, once for each two. */
+  /** What two documents say differently, once for each two, and what a document says differently than is declared. */
   readonly disagreements: readonly Disagreement[];
 }
 
@@ -73,7 +73,7 @@ export function setViewOf(
     ),
     ...partiesOf(policyOfKind("kms-key-policy")),
     uploads: bucket && uploadMatrixOf(bucket),
-    disagreements: disagreementsIn(documents),
+    disagreements: [...departuresIn(documents, set), ...disagreementsIn(documents)],
   };
 }
 
@@ -87,6 +87,20 @@ function partiesOf(key: Policy | undefined): Pick<SetView, "administrators" | "u
 
 function nameOf({ principal }: { readonly principal: string }): string {
   return principal;
+}
+
+/** What documents say differently than is declared of the set. */
+function departuresIn(
+  documents: readonly DocumentView[],
+  { declared }: DocumentSet,
+): readonly Disagreement[] {
+  const place = declared?.place;
+  if (place === undefined) return [];
+  const isOfSet = ({ uri, at }: Related): boolean =>
+    uri === place.uri && place.node.start <= at.start && at.end <= place.node.end;
+  return documents.flatMap(({ uri, findings }) =>
+    findings.filter(({ related }) => related.some(isOfSet)).map((finding) => ({ uri, finding })),
+  );
 }
 
 /** Each is found in both documents, and the second finding says the same. What only one of them says is a doubt. */

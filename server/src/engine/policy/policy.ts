@@ -1,5 +1,6 @@
 import type { Name, Node, ObjectNode, Property, Span, StringNode } from "../tree/node.ts";
 import type { Tree } from "../tree/parse.ts";
+import type { Declaration } from "./declaration.ts";
 import type { DocumentKind } from "./documentKinds.ts";
 import type { Surroundings } from "./surroundings.ts";
 
@@ -27,11 +28,13 @@ export interface Policy {
   readonly surroundings: Surroundings;
   /** The other documents of its set; none where it stands alone. */
   readonly related: readonly RelatedDocument[];
+  /** What its user declares of its sets. */
+  readonly declarations: readonly Declaration[];
   /** The same document by itself. What does not depend on the others is computed once for both through it. */
   readonly alone: Policy;
   /**
    * What `compute` says of this policy, computed once for each version of the document and its surroundings. It sees
-   * no related documents: those may change more often.
+   * neither related documents nor declarations: those may change more often.
    */
   once<T>(compute: (policy: Policy) => T): T;
 }

@@ -1,4 +1,5 @@
 import { parseTree } from "../tree/parse.ts";
+import type { Declaration } from "./declaration.ts";
 import { documentKindOf, mayBeDocument } from "./documentKind.ts";
 import type { DocumentKind, Policy, RelatedDocument } from "./policy.ts";
 import { inSurroundings, readPolicy } from "./readPolicy.ts";
@@ -15,16 +16,18 @@ export interface Source {
   readonly surroundings?: Surroundings | undefined;
   /** The other documents of its set. */
   readonly related?: readonly RelatedDocument[] | undefined;
+  /** What its user declares of its sets. */
+  readonly declarations?: readonly Declaration[] | undefined;
   /** The same text, read before; it is not read again. */
   readonly known?: Policy | undefined;
 }
 
 /** Reads a document without checking it. Undefined when it is none of ours. */
 export function readDocument(source: Source): Policy | undefined {
-  const { text, fileName, kind, surroundings, related, known } = source;
-  if (known !== undefined) return inSurroundings(known, surroundings, related);
+  const { text, fileName, kind, surroundings, related, declarations, known } = source;
+  if (known !== undefined) return inSurroundings(known, surroundings, related, declarations);
   if (kind === undefined && !mayBeDocument(text, fileName)) return undefined;
   const tree = parseTree(text);
   const found = kind ?? documentKindOf(tree, fileName);
-  return found && readPolicy(tree, found, surroundings, related);
+  return found && readPolicy(tree, found, surroundings, related, declarations);
 }

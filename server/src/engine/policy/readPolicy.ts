@@ -3,12 +3,13 @@ import type { Tree } from "../tree/parse.ts";
 import { readConditions } from "./readConditions.ts";
 import { readEncryptionRules } from "./readEncryption.ts";
 import { readPrincipals } from "./readPrincipals.ts";
+import type { Declaration } from "./declaration.ts";
 import type { DocumentKind, Element, Policy, RelatedDocument, Statement } from "./policy.ts";
 import { stringValuesOf, toStringValue } from "./stringValue.ts";
 import { noSurroundings, type Surroundings } from "./surroundings.ts";
 
 /** What a document says by itself. */
-type Content = Omit<Policy, "surroundings" | "related" | "alone" | "once">;
+type Content = Omit<Policy, "surroundings" | "related" | "declarations" | "alone" | "once">;
 
 /** Reads a tree as a document of that kind. What has not the right shape is left out, never refused. */
 export function readPolicy(
@@ -16,6 +17,7 @@ export function readPolicy(
   kind: DocumentKind,
   surroundings?: Surroundings,
   related?: readonly RelatedDocument[],
+  declarations?: readonly Declaration[],
 ): Policy {
   const root = tree.root?.kind === "object" ? tree.root : undefined;
   const isPolicy = kind !== "s3-bucket-encryption";
@@ -27,7 +29,7 @@ export function readPolicy(
     statements: isPolicy ? readStatements(propertyOf(root, "Statement")?.value) : [],
     encryptionRules: isPolicy ? [] : readEncryptionRules(root),
   };
-  return inSurroundings(toPolicy(content, noSurroundings), surroundings, related);
+  return inSurroundings(toPolicy(content, noSurroundings), surroundings, related, declarations);
 }
 
 /** The same document where other things are known beside its text. */
@@ -35,9 +37,10 @@ export function inSurroundings(
   { alone }: Policy,
   surroundings: Surroundings = noSurroundings,
   related: readonly RelatedDocument[] = [],
+  declarations: readonly Declaration[] = [],
 ): Policy {
   const placed = surroundings === noSurroundings ? alone : alone.once(newPlaces)(surroundings);
-  return related.length === 0 ? placed : { ...placed, related };
+  return related.length + declarations.length === 0 ? placed : { ...placed, related, declarations };
 }
 
 /** Remembers the document as it was last seen: what surrounds it seldom changes, however often its neighbours do. */
@@ -56,6 +59,7 @@ function toPolicy(content: Content, surroundings: Surroundings, alone?: Policy):
     ...content,
     surroundings,
     related: [],
+    declarations: [],
     get alone() {
       return alone ?? policy;
     },

@@ -1,30 +1,13 @@
 import type { Fix, Problem, Severity } from "../lint/rule.ts";
-import { matchesGlob } from "../policy/glob.ts";
 import type { DocumentKind, Policy, RelatedDocument } from "../policy/policy.ts";
-import type { Mention } from "../set/mentions.ts";
-import type { Edit } from "../tree/edits.ts";
+import { declarationsFor, declaredProblems, type DeclaredSubject } from "./declaredDifferences.ts";
 import { quoted } from "./quoted.ts";
-
-/** What one document says of something that all documents of its set have to agree on. */
-export interface Side {
-  /** As it is shown. */
-  readonly value: string;
-  /** Everything that it is content with, patterns included; the value unless given. */
-  readonly accepted?: readonly string[];
-  /** Where the value stands. At least one. */
-  readonly mentions: readonly Mention[];
-  /** A mention that names another value in its place. */
-  readonly rewrite: (mention: string, value: string) => string;
-  /** Whether its value says something in this document alone, so that no fix puts it into another. */
-  readonly staysHere?: boolean;
-}
+import { agree, editsOf, placeOf, saidIn, type OtherSide, type Side } from "./sides.ts";
 
 /** A difference between two documents, seen from one of them. */
-export interface Difference {
+export interface Difference extends OtherSide {
   readonly policy: Policy;
   readonly mine: Side;
-  readonly theirs: Side;
-  readonly other: RelatedDocument;
 }
 
 /** Something that documents of different kinds say, each in its own way. */
@@ -36,19 +19,36 @@ export interface Subject {
   /** Whole sentences: what is wrong, and what follows. */
   readonly message: (difference: Difference) => string;
   readonly severity?: Severity;
+  /** How users declare it; not at all unless given. */
+  readonly declared?: DeclaredSubject;
 }
 
-/** One problem for each document of the set that says something else. A half-typed text says nothing for certain. */
+/**
+ * One problem for each document of the set that says something else. A half-typed text says nothing for certain.
+ * Where it is declared what is right, the problem stands in the documents that say something else, and in no other.
+ */
 export function* differenceProblems(policy: Policy, subject: Subject): Iterable<Problem> {
-  if (policy.related.length === 0 || policy.tree.errors.length > 0) return;
+  const { related, declarations, tree } = policy;
+  if (related.length + declarations.length === 0 || tree.errors.length > 0) return;
   const mine = sideOf(policy, subject);
   if (mine === undefined) return;
-  for (const other of policy.related) {
-    if (!isComparable(policy, other, subject)) continue;
-    const theirs = sideOf(other.policy, subject);
-    if (theirs === undefined || agree(mine, theirs)) continue;
-    yield problemOf({ policy, mine, theirs, other }, subject);
+  const others = differing(policy, mine, subject);
+  yield* declaredProblems({ policy, mine, others }, subject.declared, subject.severity);
+  for (const { other, theirs } of others) {
+    const isDecided = declarationsFor(policy, other.uri, subject.declared).some(
+      (right) => !agree(mine, right) || !agree(theirs, right),
+    );
+    if (!isDecided) yield problemOf({ policy, mine, theirs, other }, subject);
   }
+}
+
+/** The documents that say something else than one does. */
+function differing(policy: Policy, mine: Side, subject: Subject): readonly OtherSide[] {
+  return policy.related.flatMap((other) => {
+    if (!isComparable(policy, other, subject)) return [];
+    const theirs = sideOf(other.policy, subject);
+    return theirs === undefined || agree(mine, theirs) ? [] : { other, theirs };
+  });
 }
 
 function sideOf(policy: Policy, { read }: Subject): Side | undefined {
@@ -64,28 +64,12 @@ function isComparable(
   return kind !== other.kind && other.tree.errors.length === 0 && (isCompared?.(kind, other.kind) ?? true);
 }
 
-function agree(one: Side, other: Side): boolean {
-  return acceptedBy(one).some((mine) =>
-    acceptedBy(other).some((theirs) => matchesGlob(mine, theirs) || matchesGlob(theirs, mine)),
-  );
-}
-
-function acceptedBy({ value, accepted }: Side): readonly string[] {
-  return accepted ?? [value];
-}
-
 function problemOf(difference: Difference, { message, severity }: Subject): Problem {
-  const { mine, theirs, other } = difference;
-  const [first] = mine.mentions;
   return {
-    at: first?.at ?? { start: 0, end: 0 },
+    at: placeOf(difference.mine),
     message: message(difference),
     ...(severity && { severity }),
-    related: theirs.mentions.slice(0, 1).map(({ at }) => ({
-      uri: other.uri,
-      at,
-      message: `${other.name} says ${quoted(theirs.value)}.`,
-    })),
+    related: [saidIn(difference)],
     fixes: () => fixesOf(difference),
   };
 }
@@ -104,12 +88,4 @@ function fixesOf({ mine, theirs, other }: Difference): readonly Fix[] {
     elsewhere: [{ uri: other.uri, edits: editsOf(theirs, mine.value) }],
   };
   return [...(theirs.staysHere === true ? [] : [here]), ...(mine.staysHere === true ? [] : [there])];
-}
-
-function editsOf({ mentions, rewrite }: Side, value: string): readonly Edit[] {
-  return mentions.map(({ value: mention, at }) => ({
-    start: at.start,
-    end: at.end,
-    text: JSON.stringify(rewrite(mention, value)),
-  }));
 }

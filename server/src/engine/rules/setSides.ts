@@ -2,8 +2,8 @@ import { placeholderIn } from "../catalog/placeholders.ts";
 import { bucketOf, formatArn, isAccountId, isKeyId, parseArn, type Arn } from "../policy/arn.ts";
 import type { Policy } from "../policy/policy.ts";
 import { bucketMentionsIn, bucketNamedBy, keysNamedBy, isDefinite, type Mention } from "../set/mentions.ts";
-import type { Side } from "./differences.ts";
 import { isS3ManagedKey } from "../policy/keyNames.ts";
+import type { Side } from "./sides.ts";
 
 /** The key that a document is about. The partition is not compared: another rule does. */
 export function keySide(policy: Policy): Side | undefined {

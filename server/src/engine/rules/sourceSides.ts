@@ -1,8 +1,8 @@
 import { isPositive } from "../evaluate/conditionForms.ts";
 import type { Condition, Policy, Statement, ConditionValue } from "../policy/policy.ts";
 import { parseArn } from "../policy/arn.ts";
-import type { Side } from "./differences.ts";
 import { bucketPatternIn, bucketSide, withBucket } from "./setSides.ts";
+import type { Side } from "./sides.ts";
 
 /** The buckets on whose behalf a key policy lets S3 itself use the key, as for inventories. */
 export function keySourceSide(policy: Policy): Side | undefined {

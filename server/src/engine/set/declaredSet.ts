@@ -1,3 +1,5 @@
+import type { DeclarationPlace } from "../policy/declaration.ts";
+import type { DocumentKind } from "../policy/documentKinds.ts";
 import type { Profile } from "../policy/surroundings.ts";
 
 /** A set that its user describes. What is left out is found in its documents. */
@@ -16,9 +18,22 @@ export interface DeclaredSet {
   readonly users?: readonly string[] | undefined;
   readonly profile?: Profile | undefined;
   readonly allowDsse?: boolean | undefined;
+  readonly place?: DeclarationPlace | undefined;
 }
 
-/** The URIs of its documents, the bucket policy first. */
-export function documentsOf({ bucketPolicy, keyPolicy, bucketEncryption }: DeclaredSet): readonly string[] {
-  return [bucketPolicy, keyPolicy, bucketEncryption].filter((uri) => uri !== undefined);
+/** A document that belongs to a declared set if it is of the kind that is meant. */
+interface DeclaredDocument {
+  readonly uri: string;
+  readonly kind: DocumentKind;
+}
+
+/** Its documents, the bucket policy first. */
+export function documentsOf(set: DeclaredSet): readonly DeclaredDocument[] {
+  const { bucketPolicy, keyPolicy, bucketEncryption } = set;
+  const documents: readonly (readonly [DocumentKind, string | undefined])[] = [
+    ["s3-bucket-policy", bucketPolicy],
+    ["kms-key-policy", keyPolicy],
+    ["s3-bucket-encryption", bucketEncryption],
+  ];
+  return documents.flatMap(([kind, uri]) => (uri === undefined ? [] : { uri, kind }));
 }

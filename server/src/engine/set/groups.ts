@@ -9,7 +9,7 @@ import { createTraitIndex } from "./traits.ts";
 export interface Groups {
   /** A document that came, went, or names something else. */
   readonly change: (before: KnownDocument | undefined, after: KnownDocument | undefined) => void;
-  /** Documents of declared sets belong to no other. */
+  /** Documents of declared sets belong to no other. A set without any is none. */
   readonly declare: (sets: readonly DeclaredSet[]) => void;
   /** Declared sets first, then those that were found, by the URI of the document that they are built around. */
   readonly sets: () => readonly DocumentSet[];
@@ -27,6 +27,7 @@ export function createGroups(): Groups {
   let index = createTraitIndex();
   let declared: readonly DeclaredSet[] = [];
   let taken: ReadonlySet<string> = new Set();
+  const isTaken = ({ uri, names: { kind } }: KnownDocument): boolean => taken.has(`${kind} ${uri}`);
   let stale: KnownDocument[] = [];
   let isAllStale = false;
   let grouping: Grouping | undefined;
@@ -34,7 +35,7 @@ export function createGroups(): Groups {
   const change: Groups["change"] = (before, after) => {
     grouping = undefined;
     for (const document of [before, after]) {
-      if (document === undefined || taken.has(document.uri)) continue;
+      if (document === undefined || isTaken(document)) continue;
       const isNews = document === before ? index.remove(document) : index.add(document);
       isAllStale ||= isNews;
       stale.push(document);
@@ -47,7 +48,7 @@ export function createGroups(): Groups {
     const cluster = isSmall ? clusterOf(stale, index.near) : new Set(documents.values());
     if (!isSmall) found.clear();
     for (const { uri } of [...stale, ...cluster]) found.delete(uri);
-    const free = [...cluster].filter(({ uri }) => documents.has(uri) && !taken.has(uri));
+    const free = [...cluster].filter((each) => documents.has(each.uri) && !isTaken(each));
     for (const set of findSets(free, index.near)) found.set(set.anchor.uri, set);
     stale = [];
     isAllStale = false;
@@ -55,7 +56,7 @@ export function createGroups(): Groups {
   const group = (): Grouping => {
     if (stale.length > 0 || isAllStale) regroup();
     return (grouping ??= toGrouping([
-      ...declared.map((set) => toDeclaredSet(set, documents)),
+      ...declared.map((set) => toDeclaredSet(set, documents)).filter((set) => set.documents.length > 0),
       ...nameSets([...found.values()].sort(byAnchor)),
     ]));
   };
@@ -63,11 +64,13 @@ export function createGroups(): Groups {
     change,
     declare: (sets) => {
       declared = sets;
-      taken = new Set(declared.flatMap(documentsOf));
-      index = createTraitIndex();
-      for (const document of documents.values()) if (!taken.has(document.uri)) index.add(document);
-      isAllStale = true;
       grouping = undefined;
+      const claimed = new Set(declared.flatMap(documentsOf).map(({ kind, uri }) => `${kind} ${uri}`));
+      if (claimed.size === taken.size && [...claimed].every((each) => taken.has(each))) return;
+      taken = claimed;
+      index = createTraitIndex();
+      for (const document of documents.values()) if (!isTaken(document)) index.add(document);
+      isAllStale = true;
     },
     sets: () => group().sets,
     setsOf: (uri) => group().byDocument.get(uri) ?? [],
@@ -90,9 +93,10 @@ function clusterOf(
   return cluster;
 }
 
-function toDeclaredSet(declared: DeclaredSet, documents: ReadonlyMap<string, unknown>): DocumentSet {
-  const uris = documentsOf(declared).filter((uri) => documents.has(uri));
-  return { name: declared.name, documents: uris, ambiguities: [], declared };
+/** What is not there, or of another kind than is meant, is no part of it. */
+function toDeclaredSet(declared: DeclaredSet, documents: ReadonlyMap<string, KnownDocument>): DocumentSet {
+  const own = documentsOf(declared).filter(({ uri, kind }) => documents.get(uri)?.names.kind === kind);
+  return { name: declared.name, documents: own.map(({ uri }) => uri), ambiguities: [], declared };
 }
 
 function byAnchor({ anchor: a }: FoundSet, { anchor: b }: FoundSet): number {

@@ -51,7 +51,7 @@ export function createLibrary(): Library {
     companionsOf,
     neighbourhoodOf: (uri, settings) => neighbourhoodOf(uri, setsOf(uri), shelf.read, settings),
     stampOf: (uri) => {
-      const own = setsOf(uri).map(({ name, declared }) => `${name} ${JSON.stringify(declared)}`);
+      const own = setsOf(uri).map(({ name, declared }) => `${name} ${declarationStamp(declared)}`);
       const undecided = [...setsOf(uri), ...possibleSetsOf(uri)].map(
         ({ name, ambiguities }) => `${name} ${String(ambiguities.length)}`,
       );
@@ -61,4 +61,11 @@ export function createLibrary(): Library {
     size: shelf.size,
     names: shelf.names,
   };
+}
+
+/** Spans mean nothing without their text, and are the same for the same one. */
+function declarationStamp(declared: DeclaredSet | undefined): string {
+  if (declared === undefined) return "";
+  const { place, ...facts } = declared;
+  return JSON.stringify([facts, place?.uri, place?.text]);
 }

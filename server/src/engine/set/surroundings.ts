@@ -1,4 +1,5 @@
 import { parseArn } from "../policy/arn.ts";
+import type { Declaration } from "../policy/declaration.ts";
 import type { DocumentKind, Policy, RelatedDocument } from "../policy/policy.ts";
 import type { DefaultEncryption, SetFacts, Surroundings } from "../policy/surroundings.ts";
 import type { DeclaredSet } from "./declaredSet.ts";
@@ -10,6 +11,7 @@ import { bucketNamedBy, keysNamedBy, servicesNamedBy } from "./mentions.ts";
 export interface Neighbourhood {
   readonly surroundings: Surroundings;
   readonly related: readonly RelatedDocument[];
+  readonly declarations: readonly Declaration[];
 }
 
 /**
@@ -40,7 +42,12 @@ export function neighbourhoodOf(
       ...partiesOf(declared),
     },
     related,
+    declarations: own.flatMap(declarationOf),
   };
+}
+
+function declarationOf({ name, documents, declared }: DocumentSet): readonly Declaration[] {
+  return declared?.place === undefined ? [] : [{ ...declared.place, set: name, documents }];
 }
 
 /** A shared key serves the parties of all its sets; where one of these leaves open who they are, nobody knows. */

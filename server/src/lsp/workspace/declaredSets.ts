@@ -17,7 +17,7 @@ export interface DeclaredSets {
 export function createDeclaredSets(configs: ConfigShelf, library: Library): DeclaredSets {
   const spelled = new Map<string, string>();
   let wanted: ReadonlySet<string> = new Set();
-  let told = "[]";
+  let told = "[[],[]]";
   const uriOf: DeclaredSets["uriOf"] = (config, path) => {
     const uri = `${folderOf(config.uri)}/${path.split("/").map(encodeURIComponent).join("/")}`;
     return spelled.get(decoded(uri)) ?? uri;
@@ -25,16 +25,17 @@ export function createDeclaredSets(configs: ConfigShelf, library: Library): Decl
   const renew = (): void => {
     const resolved = configs.all().flatMap((config) =>
       config.config.sets.map((set) =>
-        resolveSet(set, (path) => {
+        resolveSet(set, config, (path) => {
           const uri = uriOf(config, path);
           return configs.nearest(uri) === config ? uri : undefined;
         }),
       ),
     );
-    const sets = JSON.stringify(resolved);
-    if (sets === told) return;
-    told = sets;
-    wanted = new Set(resolved.flatMap(documentsOf).map(decoded));
+    const declaring = configs.all().filter(({ config }) => config.sets.length > 0);
+    const state = JSON.stringify([declaring.map(({ version }) => version), resolved.map(documentsOf)]);
+    if (state === told) return;
+    told = state;
+    wanted = new Set(resolved.flatMap(documentsOf).map(({ uri }) => decoded(uri)));
     library.declare(resolved);
   };
   return {

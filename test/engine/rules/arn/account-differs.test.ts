@@ -18,6 +18,7 @@ const foreignAlias = foreignKey.replace(/key\/.*/, "alias/ledger");
 const delegation = (principal: string): object =>
   keyStatement({ Principal: { AWS: principal }, Action: "kms:*" });
 const foreignPolicy = policyOf(delegation(foreignRoot));
+const books = { name: "books", keyPolicy: "this", account: "111122223333" };
 
 testRule(accountDiffers, {
   passes: {
@@ -71,6 +72,13 @@ testRule(accountDiffers, {
       kind: "s3-bucket-policy",
       others: withEncryption(encryption(foreignKey)),
     },
+    "the account that is declared": { policy: policyOf(delegation(root)), sets: [books] },
+    "another account than is declared by a key, of which another rule speaks": {
+      policy: bucketPolicy(foreignKey),
+      kind: "s3-bucket-policy",
+      others: withKeyPolicy(policyOf(delegation(root))),
+      sets: [{ name: "books", bucketPolicy: "this", keyPolicy: "key.json", keyArn: rightKey }],
+    },
   },
   fails: {
     "a key of an account that it does not know": {
@@ -119,6 +127,43 @@ testRule(accountDiffers, {
       others: withKeyPolicy(policyOf(delegation("111122223333"))),
       message:
         "This uses a key of account 444455556666, but key.json trusts account 111122223333. Whoever controls a key is of the key's own account, so that cannot be the policy of that key.",
+      related: ['"111122223333"'],
+    },
+    "another account than is declared": {
+      policy: policyOf(delegation(`⟦${foreignRoot}⟧`)),
+      sets: [{ ...books, keyArn: rightKey }],
+      message:
+        'This key policy trusts account 444455556666, but a key of account 111122223333 is declared in latchkey.json for the set "books". Whoever controls a key is of the key\'s own account, so one of the two is mistaken.',
+      related: ['"111122223333"'],
+      fixes: [
+        {
+          title: 'Use "111122223333" here, as latchkey.json declares',
+          access: "wider",
+          text: policyOf(delegation(root)),
+        },
+        {
+          title: 'Use "444455556666" in latchkey.json, too',
+          access: "wider",
+          text: foreignPolicy,
+          others: {
+            "latchkey.json": { sets: [{ ...books, account: "444455556666", keyArn: foreignKey }] },
+          },
+        },
+      ],
+    },
+    "another account than that of the declared key": {
+      policy: policyOf(delegation(`⟦${foreignRoot}⟧`)),
+      sets: [{ name: "books", keyPolicy: "this", keyArn: rightKey }],
+      message:
+        'This key policy trusts account 444455556666, but a key of account 111122223333 is declared in latchkey.json for the set "books". Whoever controls a key is of the key\'s own account, so one of the two is mistaken.',
+      related: [`"${rightKey}"`],
+    },
+    "a bucket that uses a key of another account than is declared": {
+      policy: bucketPolicy(`⟦${foreignKey}⟧`),
+      kind: "s3-bucket-policy",
+      sets: [{ name: "books", bucketPolicy: "this", account: "111122223333" }],
+      message:
+        'This uses a key of account 444455556666, but a key of account 111122223333 is declared in latchkey.json for the set "books". A key is of one account, so one of the two is mistaken.',
       related: ['"111122223333"'],
     },
   },

@@ -20,6 +20,7 @@ const bucketForSource = (arn?: string): object =>
 const onBehalf =
   "This lets S3 use the key on behalf of the bucket legder, but bucket.json is the policy of ledger and lets S3 write for no such bucket. Unless the key serves another bucket, too, one of the two names is mistaken.";
 const sid = (name: string): object => ({ Sid: name });
+const books = { name: "books", keyPolicy: "this", bucket: "ledger" };
 
 testRule(bucketDiffers, {
   passes: {
@@ -77,6 +78,14 @@ testRule(bucketDiffers, {
       others: withBucketPolicy(bucketPolicy()),
     },
     "no bucket in the key policy": { policy: keyPolicy(), others: withBucketPolicy(bucketPolicy()) },
+    "the bucket that is declared": {
+      policy: forContexts("arn:aws:s3:::archive/*", "arn:aws:s3:::ledger/*"),
+      sets: [books],
+    },
+    "a key of two declared buckets": {
+      policy: forContexts("arn:aws:s3:::archive/*", "arn:aws:s3:::ledger/*"),
+      sets: [books, { name: "files", keyPolicy: "this", bucket: "archive" }],
+    },
   },
   fails: {
     "another bucket": {
@@ -142,6 +151,47 @@ testRule(bucketDiffers, {
       message:
         "This is the policy of the bucket ledger and lets S3 write for no other, but key.json lets S3 use the key on behalf of legder. Unless the key serves another bucket, too, one of the two names is mistaken.",
       related: ['"arn:aws:s3:::legder"'],
+    },
+    "another bucket than is declared": {
+      policy: forContexts("⟦arn:aws:s3:::archive/*⟧"),
+      sets: [books],
+      message:
+        'This lets S3 use the key for the bucket archive, but the bucket ledger is declared in latchkey.json for the set "books". S3 names the bucket in every request to KMS, so none for that bucket meets this condition.',
+      related: ['"ledger"'],
+      fixes: [
+        {
+          title: 'Use "ledger" here, as latchkey.json declares',
+          access: "wider",
+          text: forContexts("arn:aws:s3:::ledger/*"),
+        },
+        {
+          title: 'Use "archive" in latchkey.json, too',
+          access: "wider",
+          text: forContexts("arn:aws:s3:::archive/*"),
+          others: { "latchkey.json": { sets: [{ ...books, bucket: "archive" }] } },
+        },
+      ],
+    },
+    "buckets by a pattern, which is no bucket to declare": {
+      policy: forContexts("⟦arn:aws:s3:::arch*/*⟧"),
+      sets: [books],
+      message:
+        'This lets S3 use the key for the bucket arch*, but the bucket ledger is declared in latchkey.json for the set "books". S3 names the bucket in every request to KMS, so none for that bucket meets this condition.',
+      fixes: [
+        {
+          title: 'Use "ledger" here, as latchkey.json declares',
+          access: "wider",
+          text: forContexts("arn:aws:s3:::ledger/*"),
+        },
+      ],
+    },
+    "the policy of another bucket than is declared": {
+      policy: policyOf(bucketStatement({ Resource: "⟦arn:aws:s3:::ledger/*⟧" })),
+      kind: "s3-bucket-policy",
+      sets: [{ name: "books", bucketPolicy: "this", bucket: "legder" }],
+      message:
+        'This is the policy of the bucket ledger, but the bucket legder is declared in latchkey.json for the set "books". A bucket takes no policy that names another one, so one of the two is mistaken.',
+      related: ['"legder"'],
     },
   },
 });

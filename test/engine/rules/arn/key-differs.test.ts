@@ -28,6 +28,14 @@ const rightKeyThere: readonly ExpectedFix[] = [
     others: { "encryption.json": encryption() },
   },
 ];
+const books = {
+  name: "books",
+  bucketPolicy: "this",
+  bucketEncryption: "encryption.json",
+  keyArn: rightKey,
+};
+const foreignKey = otherKey.replace("eu-west-1:111122223333", "us-east-1:444455556666");
+const notDeclared = `This names the key "${otherKey}", but the key "${rightKey}" is declared in latchkey.json for the set "books". Objects are meant to be encrypted with one key, so one of the two is mistaken.`;
 
 testRule(keyDiffers, {
   passes: {
@@ -73,6 +81,28 @@ testRule(keyDiffers, {
       others: withKeyPolicy(keyPolicy({ Resource: undefined, NotResource: otherKey })),
     },
     "a key policy for any key": { policy: bucketPolicy(), others: withKeyPolicy(keyPolicy()) },
+    "the key that is declared": {
+      policy: bucketPolicy(),
+      sets: [{ name: "books", bucketPolicy: "this", keyArn: rightKey }],
+    },
+    "the key that is declared, by its id": {
+      policy: encryption(keyId),
+      kind: "s3-bucket-encryption",
+      sets: [{ name: "books", bucketEncryption: "this", keyArn: rightKey }],
+    },
+    "another default than the declared key, of which its own document tells": {
+      policy: bucketPolicy(),
+      others: withEncryption(encryption(otherKey)),
+      sets: [books],
+    },
+    "a declared key that is yet to be filled in": {
+      policy: bucketPolicy(),
+      sets: [{ ...books, keyArn: "arn:aws:kms:eu-west-1:111122223333:key/your-key-id" }],
+    },
+    "another key than a set declares that it is not in": {
+      policy: bucketPolicy(),
+      sets: [{ name: "logs", bucketPolicy: "logs.json", keyArn: otherKey }],
+    },
   },
   fails: {
     "another key by default": {
@@ -114,6 +144,102 @@ testRule(keyDiffers, {
       kind: "kms-key-policy",
       others: withEncryption(encryption()),
       message: `This names the key "${otherKey}", but encryption.json names the key "${rightKey}". The key policy is not that of the key that the bucket uses, or one of the two is mistaken.`,
+    },
+    "another key than is declared": {
+      policy: bucketPolicy(`⟦${otherKey}⟧`),
+      sets: [{ ...books, region: "eu-west-1", account: "111122223333" }],
+      message: notDeclared,
+      related: [`"${rightKey}"`],
+      fixes: [
+        { title: `Use "${rightKey}" here, as latchkey.json declares`, access: "wider", text: bucketPolicy() },
+        {
+          title: `Use "${otherKey}" in latchkey.json, too`,
+          access: "wider",
+          text: bucketPolicy(otherKey),
+          others: {
+            "latchkey.json": {
+              sets: [{ ...books, keyArn: otherKey, region: "eu-west-1", account: "111122223333" }],
+            },
+          },
+        },
+      ],
+    },
+    "another key than is declared and than the bucket has by default": {
+      policy: bucketPolicy(`⟦${foreignKey}⟧`),
+      others: withEncryption(encryption()),
+      sets: [{ ...books, region: "eu-west-1", account: "111122223333" }],
+      message: notDeclared.replace(otherKey, foreignKey),
+      related: [`"${rightKey}"`, `"${rightKey}"`],
+      fixes: [
+        { title: `Use "${rightKey}" here, as latchkey.json declares`, access: "wider", text: bucketPolicy() },
+        {
+          title: `Use "${foreignKey}" in latchkey.json and encryption.json, too`,
+          access: "wider",
+          text: bucketPolicy(foreignKey),
+          others: {
+            "encryption.json": encryption(foreignKey),
+            "latchkey.json": {
+              sets: [{ ...books, keyArn: foreignKey, region: "us-east-1", account: "444455556666" }],
+            },
+          },
+        },
+      ],
+    },
+    "another default than is declared, by its id": {
+      policy: encryption(`⟦${otherId}⟧`),
+      kind: "s3-bucket-encryption",
+      sets: [{ name: "books", bucketEncryption: "this", keyArn: rightKey }],
+      message: notDeclared.replace(otherKey, otherId),
+      fixes: [
+        { title: `Use "${rightKey}" here, as latchkey.json declares`, access: "wider", text: encryption() },
+        {
+          title: `Use "${otherId}" in latchkey.json, too`,
+          access: "wider",
+          text: encryption(otherId),
+          others: {
+            "latchkey.json": { sets: [{ name: "books", bucketEncryption: "this", keyArn: otherKey }] },
+          },
+        },
+      ],
+    },
+    "an alias that cannot lead to the declared key": {
+      policy: encryption(`⟦${foreignAlias}⟧`),
+      kind: "s3-bucket-encryption",
+      sets: [{ name: "books", bucketEncryption: "this", keyArn: rightKey }],
+      message: `This names the alias "${foreignAlias}", but the key "${rightKey}" is declared in latchkey.json for the set "books". An alias leads to a key of its own account and Region, so it cannot lead to that key.`,
+      fixes: [
+        { title: `Use "${rightKey}" here, as latchkey.json declares`, access: "wider", text: encryption() },
+      ],
+    },
+    "a key policy that calls itself another key than its two sets": {
+      policy: keyPolicy({ Resource: `⟦${otherKey}⟧` }),
+      kind: "kms-key-policy",
+      sets: [
+        { name: "books", keyPolicy: "this", keyArn: rightKey },
+        { name: "logs", keyPolicy: "this", keyArn: rightKey },
+      ],
+      message: notDeclared.replace('set "books"', 'sets "books" and "logs"'),
+      related: [`"${rightKey}"`, `"${rightKey}"`],
+      fixes: [
+        {
+          title: `Use "${rightKey}" here, as latchkey.json declares`,
+          access: "wider",
+          text: keyPolicy({ Resource: rightKey }),
+        },
+        {
+          title: `Use "${otherKey}" in latchkey.json, too`,
+          access: "wider",
+          text: keyPolicy({ Resource: otherKey }),
+          others: {
+            "latchkey.json": {
+              sets: [
+                { name: "books", keyPolicy: "this", keyArn: otherKey },
+                { name: "logs", keyPolicy: "this", keyArn: otherKey },
+              ],
+            },
+          },
+        },
+      ],
     },
   },
 });

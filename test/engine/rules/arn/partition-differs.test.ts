@@ -26,6 +26,10 @@ testRule(partitionDiffers, {
       policy: keyPolicy(),
       others: withEncryption(encryption(rightKey.replace("arn:aws:", "arn:${AWS::Partition}:"))),
     },
+    "the partition of the declared key": {
+      policy: keyPolicy(),
+      sets: [{ name: "books", keyPolicy: "this", keyArn: rightKey }],
+    },
   },
   fails: {
     "another partition": {
@@ -45,6 +49,26 @@ testRule(partitionDiffers, {
           access: "wider",
           text: ofUser("arn:aws:iam::111122223333:role/One", "arn:aws:iam::111122223333:role/Two"),
           others: { "encryption.json": encryption() },
+        },
+      ],
+    },
+    "another partition than that of the declared key": {
+      policy: ofUser("⟦arn:aws:iam::111122223333:role/One⟧"),
+      sets: [{ name: "books", keyPolicy: "this", keyArn: chineseKey }],
+      message:
+        'The ARNs of this document are of the partition aws, but a key of the partition aws-cn is declared in latchkey.json for the set "books". Partitions share no accounts, keys or buckets, so the two cannot be about the same.',
+      related: [`"${chineseKey}"`],
+      fixes: [
+        {
+          title: 'Use "aws-cn" here, as latchkey.json declares',
+          access: "wider",
+          text: ofUser("arn:aws-cn:iam::111122223333:role/One"),
+        },
+        {
+          title: 'Use "aws" in latchkey.json, too',
+          access: "wider",
+          text: ofUser("arn:aws:iam::111122223333:role/One"),
+          others: { "latchkey.json": { sets: [{ name: "books", keyPolicy: "this", keyArn: rightKey }] } },
         },
       ],
     },

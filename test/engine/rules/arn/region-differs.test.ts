@@ -12,6 +12,7 @@ import {
 
 const through = (...hosts: readonly string[]): object =>
   keyPolicy({ Condition: { StringLike: { "kms:ViaService": hosts.length === 1 ? hosts[0] : hosts } } });
+const books = { name: "books", keyPolicy: "this", region: "eu-west-1" };
 
 testRule(regionDiffers, {
   passes: {
@@ -39,6 +40,28 @@ testRule(regionDiffers, {
     "a host that is yet to be filled in": {
       policy: through("s3.<region>.amazonaws.com"),
       others: withEncryption(encryption()),
+    },
+    "the Region that is declared": { policy: through("s3.eu-west-1.amazonaws.com"), sets: [books] },
+    "another Region than a multi-Region key's, which has replicas": {
+      policy: through("s3.us-east-1.amazonaws.com"),
+      sets: [
+        {
+          name: "books",
+          keyPolicy: "this",
+          keyArn: "arn:aws:kms:eu-west-1:111122223333:key/mrk-0123456789abcdef0123456789abcdef",
+        },
+      ],
+    },
+    "another Region than the declared key's, of which another rule speaks": {
+      policy: bucketPolicy(rightKey.replace("eu-west-1", "us-east-1")),
+      kind: "s3-bucket-policy",
+      sets: [{ name: "books", bucketPolicy: "this", keyArn: rightKey }],
+    },
+    "another Region through S3 than is declared, of which its own document tells": {
+      policy: encryption(),
+      kind: "s3-bucket-encryption",
+      others: withKeyPolicy(through("s3.us-east-1.amazonaws.com")),
+      sets: [{ name: "books", keyPolicy: "key.json", bucketEncryption: "this", region: "eu-west-1" }],
     },
   },
   fails: {
@@ -69,6 +92,34 @@ testRule(regionDiffers, {
       message:
         "This names a key in eu-west-1, but key.json lets S3 in us-east-1 use it. S3 uses keys of the bucket's own Region only, so it may not use this one.",
       related: ['"s3.us-east-1.amazonaws.com"'],
+    },
+    "another Region than is declared": {
+      policy: through("⟦s3.us-east-1.amazonaws.com⟧"),
+      sets: [books],
+      message:
+        'This lets S3 in us-east-1 use the key, but eu-west-1 is declared in latchkey.json for the set "books". S3 uses keys of the bucket\'s own Region only, so one of the two is mistaken.',
+      related: ['"eu-west-1"'],
+      fixes: [
+        {
+          title: 'Use "eu-west-1" here, as latchkey.json declares',
+          access: "wider",
+          text: through("s3.eu-west-1.amazonaws.com"),
+        },
+        {
+          title: 'Use "us-east-1" in latchkey.json, too',
+          access: "wider",
+          text: through("s3.us-east-1.amazonaws.com"),
+          others: { "latchkey.json": { sets: [{ ...books, region: "us-east-1" }] } },
+        },
+      ],
+    },
+    "a default key in another Region than is declared": {
+      policy: encryption(`⟦${rightKey}⟧`),
+      kind: "s3-bucket-encryption",
+      sets: [{ name: "books", bucketEncryption: "this", region: "us-east-1" }],
+      message:
+        'This names a key in eu-west-1, but us-east-1 is declared in latchkey.json for the set "books". S3 uses keys of the bucket\'s own Region only, so one of the two is mistaken.',
+      related: ['"us-east-1"'],
     },
   },
 });

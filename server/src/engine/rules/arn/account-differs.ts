@@ -4,8 +4,10 @@ import type { Policy } from "../../policy/policy.ts";
 import { keyAccountOf } from "../../prove/access/keyAccount.ts";
 import { isForEveryone } from "../../prove/access/callerParts.ts";
 import { isDefinite, textsIn } from "../../set/mentions.ts";
-import { differenceProblems, type Side, type Subject } from "../differences.ts";
+import { declaredPartSide, declaresKey } from "../declaredSides.ts";
+import { differenceProblems, type Subject } from "../differences.ts";
 import { defaultKeyAccountSide, keyPartSide, withPart } from "../setSides.ts";
+import type { Side } from "../sides.ts";
 
 export const accountDiffers: Rule = {
   id: "arn/account-differs",
@@ -29,6 +31,16 @@ const account: Subject = {
       ? `This key policy trusts account ${mine.value}, but ${other.name} uses a key of account ${theirs.value}. `
       : `This uses a key of account ${mine.value}, but ${other.name} trusts account ${theirs.value}. `) +
     "Whoever controls a key is of the key's own account, so that cannot be the policy of that key.",
+  declared: {
+    read: (declaration) => declaredPartSide(declaration, "account"),
+    isHeld: (kind, declaration) => kind === "kms-key-policy" || !declaresKey(declaration),
+    message: ({ policy, mine, right, isDeclared }) =>
+      policy.kind === "kms-key-policy"
+        ? `This key policy trusts account ${mine.value}, but a key of account ${right.value} ${isDeclared}. ` +
+          "Whoever controls a key is of the key's own account, so one of the two is mistaken."
+        : `This uses a key of account ${mine.value}, but a key of account ${right.value} ${isDeclared}. ` +
+          "A key is of one account, so one of the two is mistaken.",
+  },
 };
 
 /** Every account that a key policy names anywhere: a policy for another account's key names none of that account. */

@@ -1,9 +1,11 @@
 import type { Rule } from "../../lint/rule.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { contextsNamedBy } from "../../set/mentions.ts";
-import { differenceProblems, type Side, type Subject } from "../differences.ts";
+import { declaredBucketSide } from "../declaredSides.ts";
+import { differenceProblems, type Subject } from "../differences.ts";
 import { bucketPatternIn, bucketSide, withBucket } from "../setSides.ts";
 import { bucketSourceSide, keySourceSide } from "../sourceSides.ts";
+import type { Side } from "../sides.ts";
 
 export const bucketDiffers: Rule = {
   id: "arn/bucket-differs",
@@ -25,6 +27,15 @@ const bucket: Subject = {
       ? `This lets S3 use the key for the bucket ${mine.value}, but ${other.name} is the policy of ${theirs.value}. `
       : `This is the policy of the bucket ${mine.value}, but ${other.name} lets S3 use the key for ${theirs.value}. `) +
     "S3 names the bucket in every request to KMS, so none for this bucket meets that condition.",
+  declared: {
+    read: declaredBucketSide,
+    message: ({ policy, mine, right, isDeclared }) =>
+      policy.kind === "kms-key-policy"
+        ? `This lets S3 use the key for the bucket ${mine.value}, but the bucket ${right.value} ${isDeclared}. ` +
+          "S3 names the bucket in every request to KMS, so none for that bucket meets this condition."
+        : `This is the policy of the bucket ${mine.value}, but the bucket ${right.value} ${isDeclared}. ` +
+          "A bucket takes no policy that names another one, so one of the two is mistaken.",
+  },
 };
 
 /** What S3 does of its own accord, as to deliver inventories, it does on behalf of a bucket, which may be another. */

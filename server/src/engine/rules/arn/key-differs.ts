@@ -1,7 +1,9 @@
 import type { Rule } from "../../lint/rule.ts";
-import { differenceProblems, type Difference, type Side, type Subject } from "../differences.ts";
+import { declaredKeySide } from "../declaredSides.ts";
+import { differenceProblems, type Difference, type Subject } from "../differences.ts";
 import { quoted } from "../quoted.ts";
 import { aliasIn, defaultKeySide, keySide } from "../setSides.ts";
+import type { Side } from "../sides.ts";
 
 export const keyDiffers: Rule = {
   id: "arn/key-differs",
@@ -22,6 +24,14 @@ const key: Subject = {
   message: (difference) =>
     `This names ${described(difference.mine)}, but ${difference.other.name} names ` +
     `${described(difference.theirs)}. ${consequenceOf(difference)}`,
+  declared: {
+    read: declaredKeySide,
+    message: ({ mine, right, isDeclared }) =>
+      `This names ${described(mine)}, but ${described(right)} ${isDeclared}. ` +
+      (isAlias(mine.value)
+        ? "An alias leads to a key of its own account and Region, so it cannot lead to that key."
+        : "Objects are meant to be encrypted with one key, so one of the two is mistaken."),
+  },
 };
 
 function described({ value }: Side): string {

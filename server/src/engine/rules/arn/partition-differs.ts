@@ -1,8 +1,10 @@
 import type { Rule } from "../../lint/rule.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { arnsIn } from "../../set/mentions.ts";
-import { differenceProblems, type Side, type Subject } from "../differences.ts";
+import { declaredPartitionSide } from "../declaredSides.ts";
+import { differenceProblems, type Subject } from "../differences.ts";
 import { partSide } from "../setSides.ts";
+import type { Side } from "../sides.ts";
 
 export const partitionDiffers: Rule = {
   id: "arn/partition-differs",
@@ -23,6 +25,12 @@ const partition: Subject = {
   message: ({ mine, theirs, other }) =>
     `The ARNs of this document are of the partition ${mine.value}, those of ${other.name} of ${theirs.value}. ` +
     "Partitions share no accounts, keys or buckets, so the two cannot be about the same.",
+  declared: {
+    read: declaredPartitionSide,
+    message: ({ mine, right, isDeclared }) =>
+      `The ARNs of this document are of the partition ${mine.value}, but a key of the partition ${right.value} ` +
+      `${isDeclared}. Partitions share no accounts, keys or buckets, so the two cannot be about the same.`,
+  },
 };
 
 /** The partition of all ARNs; of different ones within one document another rule speaks. */

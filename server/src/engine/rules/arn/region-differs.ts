@@ -1,10 +1,13 @@
 import type { Rule } from "../../lint/rule.ts";
 import { parseArn } from "../../policy/arn.ts";
+import type { Declaration } from "../../policy/declaration.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { regionIn } from "../../set/documentNames.ts";
 import { servicesNamedBy } from "../../set/mentions.ts";
-import { differenceProblems, type Side, type Subject } from "../differences.ts";
+import { declaredPartSide, declaresKey } from "../declaredSides.ts";
+import { differenceProblems, type Subject } from "../differences.ts";
 import { keyPartSide } from "../setSides.ts";
+import type { Side } from "../sides.ts";
 
 export const regionDiffers: Rule = {
   id: "arn/region-differs",
@@ -28,6 +31,15 @@ const region: Subject = {
       ? `This lets S3 in ${mine.value} use the key, but ${other.name} names a key in ${theirs.value}. `
       : `This names a key in ${mine.value}, but ${other.name} lets S3 in ${theirs.value} use it. `) +
     "S3 uses keys of the bucket's own Region only, so it may not use this one.",
+  declared: {
+    read: declaredRegionSide,
+    isHeld: (kind, declaration) => kind === "kms-key-policy" || !declaresKey(declaration),
+    message: ({ policy, mine, right, isDeclared }) =>
+      (policy.kind === "kms-key-policy"
+        ? `This lets S3 in ${mine.value} use the key, but ${right.value} ${isDeclared}. `
+        : `This names a key in ${mine.value}, but ${right.value} ${isDeclared}. `) +
+      "S3 uses keys of the bucket's own Region only, so one of the two is mistaken.",
+  },
 };
 
 /** The Regions of the S3 hosts through which the key may be used. */
@@ -42,6 +54,13 @@ function serviceSide(policy: Policy): Side | undefined {
     mentions: mentions.filter((_, index) => regions[index] === value),
     rewrite: (mention, other) => mention.replace(/(?<=^s3\.)[^.]*/i, () => other),
   };
+}
+
+/** A multi-Region key has replicas in other Regions: its ARN alone does not tell where the bucket is. */
+function declaredRegionSide(declaration: Declaration): Side | undefined {
+  const side = declaredPartSide(declaration, "region");
+  const isMultiRegion = parseArn(side?.mentions[0]?.value ?? "")?.resource.startsWith("key/mrk-") === true;
+  return isMultiRegion ? undefined : side;
 }
 
 /** A multi-Region key has a policy in each of its Regions: which of them the document at hand is, it does not show. */
