@@ -106,6 +106,25 @@ describe("a set that latchkey.json declares, on the command line", () => {
     assert.equal(exitCode, 1);
   });
 
+  it("says where it lists who is meant to use the key", async () => {
+    const folder = folderOf([{ ...books, users: [] }]);
+    const { stdout } = await latchkey(["lint", "--format", "json", folder.at("keys/two.json")]);
+    const [problem, ...others] = readReport(stdout).findings.filter(
+      ({ rule }) => rule === "kms/undeclared-access",
+    );
+    assert.deepEqual(others, []);
+    assert.deepEqual(
+      problem?.related.map(({ file }) => file),
+      [folder.at("latchkey.json")],
+    );
+    assert.deepEqual(problem.fixes, [
+      {
+        title: 'List role/LedgerWriter among the users of the set "books" in latchkey.json',
+        access: "wider",
+      },
+    ]);
+  });
+
   it("says what uploads are held to", async () => {
     const rows = async (set: object): Promise<number> => {
       const folder = folderOf([{ ...books, ...set }], { "three.json": encryption() });

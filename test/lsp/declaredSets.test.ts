@@ -7,7 +7,15 @@ import { pushCapabilities, type LspClient } from "../support/lspClient.ts";
 import { withSession } from "../support/lspSession.ts";
 import { memoryFiles } from "../support/memoryFiles.ts";
 import { realServices } from "../support/realServices.ts";
-import { bucketPolicy, encryption, keyPolicy, otherKey, rightKey } from "../support/setDocuments.ts";
+import {
+  administrator,
+  bucketPolicy,
+  encryption,
+  keyPolicy,
+  otherKey,
+  rightKey,
+  writer,
+} from "../support/setDocuments.ts";
 
 const configUri = "file:///w/latchkey.json";
 const bucketUri = "file:///w/far%20off/one.json";
@@ -49,16 +57,16 @@ async function problemsOf(
 ): Promise<Diagnostic[]> {
   for (;;) {
     const last = client.inbox.all("textDocument/publishDiagnostics").findLast((params) => params.uri === uri);
-    const found = last?.diagnostics.filter(({ code }) => /^(?:config|arn)\//.test(String(code)));
+    const found = last?.diagnostics.filter(({ code }) => /^(?:config|arn)\/|undeclared/.test(String(code)));
     if (JSON.stringify(found?.map(({ code }) => code)) === JSON.stringify(rules)) return found ?? [];
     await pause(10);
   }
 }
 
-/** Where a text on one line names the right key. */
-function rangeIn(text: string | undefined): Range {
-  const character = text?.indexOf(`"${rightKey}"`) ?? -1;
-  return { start: { line: 0, character }, end: { line: 0, character: character + rightKey.length + 2 } };
+/** Where a text on one line has a part, the right key unless given. */
+function rangeIn(text: string | undefined, part = `"${rightKey}"`): Range {
+  const character = text?.indexOf(part) ?? -1;
+  return { start: { line: 0, character }, end: { line: 0, character: character + part.length } };
 }
 
 describe("sets that latchkey.json declares, in an editor", () => {
@@ -121,6 +129,32 @@ describe("sets that latchkey.json declares, in an editor", () => {
       assert.deepEqual(JSON.parse(after[configUri] ?? ""), { sets: [{ ...books, keyArn: otherKey }] });
       assert.deepEqual(JSON.parse(after[bucketUri] ?? ""), bucketPolicy(otherKey));
       await client.change(uri, 2, { text: textsAfter(here?.edit ?? null, { [uri]: text })[uri] ?? "" });
+      await problemsOf(client, uri);
+    });
+  });
+
+  it("list a user of the key by a fix, and are content then", async () => {
+    const uri = "file:///w/keys/two.json";
+    const set = { ...books, administrators: [administrator], users: [] };
+    const text = JSON.stringify({ sets: [set] });
+    await withFiles([set], async (client) => {
+      await client.open(uri, JSON.stringify(keyPolicy()));
+      await client.open(configUri, text);
+      const [problem] = await problemsOf(client, uri, "kms/undeclared-access");
+      assert.deepEqual(
+        problem?.relatedInformation?.map(({ location }) => location),
+        [{ uri: configUri, range: rangeIn(text, "[]") }],
+      );
+      const actions = await client.request<CodeAction[]>("textDocument/codeAction", {
+        textDocument: { uri },
+        range: problem.range,
+        context: { diagnostics: [] },
+      });
+      const fix = actions.find(({ title }) => title.startsWith("List role/LedgerWriter"));
+      assert.equal(fix?.isPreferred, false);
+      const after = textsAfter(fix.edit ?? null, { [configUri]: text })[configUri] ?? "";
+      assert.deepEqual(JSON.parse(after), { sets: [{ ...set, users: [writer] }] });
+      await client.change(configUri, 2, { text: after });
       await problemsOf(client, uri);
     });
   });

@@ -126,7 +126,7 @@ function fixesOf(
 }
 
 /** Several sets may be declared in one file. */
-function joined(all: readonly DocumentEdits[]): readonly DocumentEdits[] {
+export function joined(all: readonly DocumentEdits[]): readonly DocumentEdits[] {
   const uris = [...new Set(all.map(({ uri }) => uri))];
   return uris.map((uri) => ({
     uri,

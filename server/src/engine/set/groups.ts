@@ -48,7 +48,7 @@ export function createGroups(): Groups {
     const cluster = isSmall ? clusterOf(stale, index.near) : new Set(documents.values());
     if (!isSmall) found.clear();
     for (const { uri } of [...stale, ...cluster]) found.delete(uri);
-    const free = [...cluster].filter((each) => documents.has(each.uri) && !isTaken(each));
+    const free = [...cluster].filter((each) => documents.has(each.uri) && !isTaken(each)).sort(byUri);
     for (const set of findSets(free, index.near)) found.set(set.anchor.uri, set);
     stale = [];
     isAllStale = false;
@@ -76,6 +76,11 @@ export function createGroups(): Groups {
     setsOf: (uri) => group().byDocument.get(uri) ?? [],
     possibleSetsOf: (uri) => group().byCandidate.get(uri) ?? [],
   };
+}
+
+/** However they were come upon. */
+function byUri(a: KnownDocument, b: KnownDocument): number {
+  return a.uri < b.uri ? -1 : 1;
 }
 
 /** The documents that some are connected to by what they share, directly or through others. */

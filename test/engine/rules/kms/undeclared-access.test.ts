@@ -19,6 +19,14 @@ const foreign = keyStatement({
   Action: "⟦kms:Decrypt⟧",
 });
 
+/** As a fix writes lists into it: each on one line. */
+function configOf(...sets: readonly object[]): string {
+  return JSON.stringify({ sets }, undefined, 2).replace(
+    /("users": \[)([^\]]*)/g,
+    (_all, start: string, items: string) => start + items.trim().replace(/,\s+/g, ", "),
+  );
+}
+
 const listed = "Take the permission away, or list it there.";
 
 testRule(undeclaredAccess, {
@@ -49,6 +57,73 @@ testRule(undeclaredAccess, {
       declared,
       message: `This lets role/KeyAdmin use the key (kms:Decrypt), but latchkey.json does not list it among the users of this set. ${listed}`,
       fixes: [],
+    },
+    "the same where latchkey.json declares it, and may be changed": {
+      policy: policyOf(administer, use, keyStatement({ Principal: { AWS: admin }, Action: "⟦kms:Decrypt⟧" })),
+      sets: [{ ...declared, users: app }],
+      message: `This lets role/KeyAdmin use the key (kms:Decrypt), but latchkey.json does not list it among the users of this set. ${listed}`,
+      related: [`"${app}"`],
+      fixes: [
+        {
+          title: 'List role/KeyAdmin among the users of the set "records" in latchkey.json',
+          access: "wider",
+          text: policyOf(administer, use, keyStatement({ Principal: { AWS: admin }, Action: "kms:Decrypt" })),
+          others: { "latchkey.json": configOf({ ...declared, users: [app, admin] }) },
+        },
+      ],
+    },
+    "a session of a role that none of two sets lists": {
+      policy: policyOf(administer, keyStatement({ Principal: { AWS: session }, Action: "⟦kms:Decrypt⟧" })),
+      sets: [
+        { ...declared, users: [] },
+        { ...declared, name: "logs", users: [] },
+      ],
+      message: `This lets assumed-role/App/one use the key (kms:Decrypt), but latchkey.json does not list it among the users of this set. ${listed}`,
+      related: ["[]", "[]"],
+      fixes: ["records", "logs"].map((name) => ({
+        title: `List role/App among the users of the set "${name}" in latchkey.json`,
+        access: "wider" as const,
+        text: policyOf(administer, keyStatement({ Principal: { AWS: session }, Action: "kms:Decrypt" })),
+        others: {
+          "latchkey.json": configOf(
+            ...["records", "logs"].map((each) => ({
+              ...declared,
+              name: each,
+              users: each === name ? [app] : [],
+            })),
+          ),
+        },
+      })),
+    },
+    "another account where latchkey.json may be changed, but lists no accounts": {
+      policy: policyOf(delegation, foreign),
+      sets: [declared],
+      message: `This lets account 444455556666 use the key (kms:Decrypt), but latchkey.json does not list it among the users of this set. ${listed}`,
+      fixes: [],
+    },
+    "declared users who get nothing, in a list and as the only one": {
+      policy: JSON.stringify(policyOf(administer)).replace('"Statement"', '⟦"Statement"⟧'),
+      sets: [
+        { ...declared, administrators: [admin], users: [app] },
+        { ...declared, name: "logs", users: app },
+      ],
+      message:
+        "latchkey.json lists role/App among the users of this set, but nothing here lets them use the key, nor could IAM policies. Add them to a statement, or take them off the list.",
+      fixes: [
+        {
+          title: "Take role/App off the users in latchkey.json",
+          access: "narrower",
+          text: JSON.stringify(policyOf(administer)),
+          others: {
+            "latchkey.json": {
+              sets: [
+                { ...declared, users: [] },
+                { ...declared, name: "logs", users: [] },
+              ],
+            },
+          },
+        },
+      ],
     },
     "a declared user who administers the key": {
       policy: policyOf(

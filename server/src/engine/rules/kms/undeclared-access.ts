@@ -5,12 +5,15 @@ import { accessOf, type KeyAccess } from "../../prove/access.ts";
 import { keyAccountOf } from "../../prove/access/keyAccount.ts";
 import { permissionsFor } from "../../prove/access/separation.ts";
 import { propertyOf } from "../../tree/node.ts";
+import { listingFixes, partyElsewhere, unlistingFixes } from "../declaredParties.ts";
 
 export const undeclaredAccess: Rule = {
   id: "kms/undeclared-access",
   summary: "The key policy gives other access than the set declares",
   kinds: ["kms-key-policy"],
   severity: "warning",
+  // Where the set is declared may change without who is.
+  comparesDocuments: true,
 
   *check(policy) {
     const { parties } = policy.surroundings;
@@ -45,6 +48,8 @@ function* excessOf(policy: Policy, duty: Duty, declared: readonly string[]): Ite
         `This lets ${shortNameOf(principal.name)} ${duty.verb} the key (${listOf(actions)}), ` +
         `but latchkey.json does not list it among the ${duty.noun} of this set. ` +
         "Take the permission away, or list it there.",
+      related: partyElsewhere(policy, duty.members),
+      fixes: () => listingFixes(policy, duty.members, principal),
     };
   }
 }
@@ -60,6 +65,8 @@ function* lackOf(policy: Policy, duty: Duty, declared: readonly string[]): Itera
       `latchkey.json lists ${listOf(without.map(shortNameOf))} among the ${duty.noun} of this set, ` +
       `but nothing here lets them ${duty.verb} the key, nor could IAM policies. ` +
       "Add them to a statement, or take them off the list.",
+    related: partyElsewhere(policy, duty.members),
+    fixes: () => unlistingFixes(policy, duty.members, without),
   };
 }
 
