@@ -170,6 +170,20 @@ describe("the diagnostics of a latchkey.json", () => {
     });
   });
 
+  it("count no use that a nearer file has for its own entries", async () => {
+    const stale = { ...entry, sids: "Write" };
+    const texts = {
+      [uri]: faultyPolicy,
+      [nearUri]: config(entry, { ...entry, severity: "hint" }),
+      "file:///w/bucket-policy.json": faultyPolicy,
+      [configUri]: config(entry, stale),
+    };
+    await withFiles(texts, async (client) => {
+      const [{ range }] = (await sent(client, configUri, "without-effect")) as [Diagnostic];
+      assert.equal(range.start.character, texts[configUri].lastIndexOf('"policy/unknown-action"'));
+    });
+  });
+
   it("come with a fix that takes an entry out that fits nothing", async () => {
     const mistake = { ...entry, severity: "of" };
     const text = config(entry, { ...entry, sids: "Write" }, mistake);

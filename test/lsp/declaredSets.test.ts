@@ -31,8 +31,12 @@ const books = {
   bucketEncryption: "three.json",
 };
 
-function withFiles(sets: readonly object[], body: (client: LspClient) => Promise<void>): Promise<void> {
-  const files = memoryFiles({ ...documents, [configUri]: { sets } });
+function withFiles(
+  sets: readonly object[],
+  body: (client: LspClient) => Promise<void>,
+  more: Readonly<Record<string, object>> = {},
+): Promise<void> {
+  const files = memoryFiles({ ...documents, ...more, [configUri]: { sets } });
   const services = { ...realServices, files };
   return withSession({ capabilities: pushCapabilities, folders: ["file:///w"], services }, body);
 }
@@ -187,5 +191,19 @@ describe("sets that latchkey.json declares, in an editor", () => {
           uri === configUri && diagnostics.some(({ code }) => code === "config/no-such-document"),
       );
     });
+  });
+
+  it("do not reach documents that have a nearer latchkey.json, and are told so", async () => {
+    const hidden = async (client: LspClient): Promise<void> => {
+      await client.inbox.next(
+        "textDocument/publishDiagnostics",
+        ({ uri, diagnostics }) =>
+          uri === configUri && diagnostics.some(({ code }) => code === "config/hidden-document"),
+      );
+      const [set] = await listed(client, ([first]) => first?.isDeclared === true);
+      const { "file:///w/keys/two.json": _hidden, ...others } = documents;
+      assert.deepEqual(set?.documents, Object.keys(others));
+    };
+    await withFiles([books], hidden, { "file:///w/keys/latchkey.json": { sets: [] } });
   });
 });

@@ -103,6 +103,23 @@ describe("silencing a finding", () => {
     );
   });
 
+  it("means the one document, whatever its name holds", async () => {
+    const odd = "file:///w/below/what%3F*.json";
+    await withFiles(
+      { [odd]: faultyPolicy, [rootConfig]: empty },
+      async (client) => {
+        await client.open(odd, faultyPolicy);
+        const [action] = await offers(client, odd);
+        const edit = await silence(client, action, "It is to come.");
+        const text = textsAfter(edit, { [rootConfig]: empty })[rootConfig] ?? "";
+        assert.deepEqual(entriesIn(text), [{ ...entry, paths: "below/what[?][*].json" }]);
+        await client.open(rootConfig, text);
+        await isShown(client, false, odd);
+      },
+      asking,
+    );
+  });
+
   it("goes by the text of a latchkey.json that is not saved", async () => {
     await withFiles(
       { [uri]: faultyPolicy, [rootConfig]: "[" },

@@ -3,6 +3,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import { sidOf } from "../engine/config/applyConfig.ts";
 import { CONFIG_FILE } from "../engine/config/config.ts";
 import { addEntry, type NewEntry } from "../engine/config/editConfig.ts";
+import { patternOfPath } from "../engine/config/matchesPath.ts";
 import type { Finding } from "../engine/engine.ts";
 import { nameOfFile } from "../engine/set/folders.ts";
 import { silenceMethod, type Silence, type SilenceParams } from "../protocol.ts";
@@ -94,6 +95,6 @@ function entryOf(
 ): NewEntry | undefined {
   const known = services.ruleIds.find((id) => id === rule);
   if (known === undefined) return undefined;
-  const place = { paths: pathFrom(folder, uri), ...(sid !== undefined && { sids: sid }) };
+  const place = { paths: patternOfPath(pathFrom(folder, uri)), ...(sid !== undefined && { sids: sid }) };
   return { rule: known, ...place, severity: "off", reason: reason.trim() };
 }

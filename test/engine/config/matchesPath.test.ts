@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { matchesPath } from "../../../server/src/engine/config/matchesPath.ts";
+import { matchesPath, patternOfPath } from "../../../server/src/engine/config/matchesPath.ts";
 
 describe("the paths of an entry", () => {
   const cases: readonly (readonly [
@@ -16,6 +16,10 @@ describe("the paths of an entry", () => {
     ["**/*.json", ["a.json", "old/a.json", "old/b/a.json"], ["a.jsonc"]],
     ["**/old/**/a.json", ["old/a.json", "x/old/a.json", "x/old/y/z/a.json"], ["a.json", "old/b.json"]],
     ["**", ["a.json", "old/a.json"], []],
+    ["what[?].json", ["what?.json"], ["whatever.json", "what1.json", "what[?].json"]],
+    ["[*][*].json", ["**.json"], ["a.json", "*.json", "***.json"]],
+    ["[[*]]*", ["[*]", "[*].json"], ["*", "[a]"]],
+    ["*?.json", ["**.json", "?a.json"], [".json"]],
     ["[a](b)+.json", ["[a](b)+.json"], ["a.json"]],
     ["", [], ["a.json"]],
   ];
@@ -24,6 +28,15 @@ describe("the paths of an entry", () => {
       for (const path of matching) assert.ok(matchesPath(path, pattern), path);
       for (const path of others) assert.ok(!matchesPath(path, pattern), path);
     });
+
+  it("can be one path alone, whatever it holds", () => {
+    const paths = ["a.json", "old/*.json", "**", "a?/[*].json", "[?]", "[[?]]*"];
+    for (const path of paths)
+      assert.deepEqual(
+        [...paths, "old/a.json", "ab/a.json"].filter((each) => matchesPath(each, patternOfPath(path))),
+        [path],
+      );
+  });
 
   it("take no long time to compare", () => {
     const start = performance.now();

@@ -2,14 +2,25 @@ import { matchesGlob } from "../policy/glob.ts";
 
 /**
  * Whether a path with slashes matches a glob pattern: `*` and `?` stay within a folder, `**` stands for any number of
- * folders. Takes time in proportion to the product of both lengths at most.
+ * folders, and `[*]` and `[?]` for the characters themselves. Takes time in proportion to the product of both lengths
+ * at most.
  */
 export function matchesPath(path: string, pattern: string): boolean {
-  const parts = path.split("/");
+  const parts = path.split("/").map((part) => part.replaceAll("*", STAR).replaceAll("?", MARK));
   // Whether the first parts, as many as the index says, match what of the pattern has been looked at.
   let matched = [true, ...parts.map(() => false)];
-  for (const wanted of pattern.replace(/^\.\//, "").split("/")) matched = withPart(matched, parts, wanted);
+  for (const wanted of pattern.replace(/^\.\//, "").split("/"))
+    matched = withPart(matched, parts, wanted.replaceAll("[*]", STAR).replaceAll("[?]", MARK));
   return matched[parts.length] === true;
+}
+
+/** What a star and a question mark of a name are taken for, so that they are none of the pattern's: no name has these. */
+const STAR = "/";
+const MARK = "\0";
+
+/** The pattern that a path alone matches. */
+export function patternOfPath(path: string): string {
+  return path.replaceAll(/[*?]/g, "[$&]");
 }
 
 function withPart(matched: readonly boolean[], parts: readonly string[], wanted: string): boolean[] {

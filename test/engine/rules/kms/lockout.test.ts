@@ -14,6 +14,12 @@ testRule(lockout, {
     "the account, by its number": {
       Statement: keyStatement({ Principal: { AWS: "111122223333" }, Action: "kms:Put*" }),
     },
+    ...Object.fromEntries(
+      ["Effect", "Principal", "Action", "Resource"].map((name) => [
+        `a statement without ${name}, which AWS refuses for that`,
+        policyOf(keyStatement({ Principal: role, Action: "kms:*", [name]: undefined })),
+      ]),
+    ),
     "one role": policyOf(keyStatement({ Principal: role, Action: ["kms:PutKeyPolicy"] })),
     "a role with a second factor": policyOf(
       keyStatement({
@@ -65,6 +71,14 @@ testRule(lockout, {
     "half a policy": '{ "Statement": [{ "Effect": "Allow"',
   },
   fails: {
+    "a misspelt element of a statement on use": {
+      policy: {
+        "⟦Statement⟧": [
+          keyStatement({ Principal: role, Action: "kms:Decrypt", Resource: undefined, Resources: "*" }),
+        ],
+      },
+      message: `No statement allows anyone kms:PutKeyPolicy. ${CONSEQUENCE}`,
+    },
     "use and nothing else": {
       policy: `{ ⟦"Statement"⟧: [{ "Effect": "Allow", "Principal": { "AWS": "${role.AWS}" }, "Action": "kms:Decrypt", "Resource": "*" }] }`,
       message: `No statement allows anyone kms:PutKeyPolicy. ${CONSEQUENCE}`,

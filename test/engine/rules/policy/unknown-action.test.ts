@@ -132,8 +132,16 @@ testRule(unknownAction, {
     "no text": inKey("", "An empty string is no action."),
     "no such service": inBucket(
       "s4:GetObject",
-      'There is no service "s4", so "s4:GetObject" is no action. A bucket policy is about actions of S3 alone, so S3 refuses it.',
+      'There is no service "s4", so "s4:GetObject" is no action. "s3:GetObject" is the nearest one. A bucket policy is about actions of S3 alone, so S3 refuses it.',
       "s3:GetObject",
+    ),
+    "another service with a slip": inBucket(
+      "dynamdb:GetItem",
+      'There is no service "dynamdb", so "dynamdb:GetItem" is no action. "dynamodb" is the nearest one. A bucket policy is about actions of S3 alone, so S3 refuses it.',
+    ),
+    "a service that nothing is near": inBucket(
+      "ledger:GetItem",
+      'There is no service "ledger", so "ledger:GetItem" is no action. A bucket policy is about actions of S3 alone, so S3 refuses it.',
     ),
     "another service in a bucket policy": inBucket(
       "kms:Decrypt",

@@ -8,7 +8,8 @@ const PUT_POLICY = "kms:PutKeyPolicy";
 
 /**
  * Whether nobody could change the policy any more, so that KMS refuses it. An account counts: its IAM policies
- * can hand the action out. So does whoever is still to be filled in. A service never changes a policy.
+ * can hand the action out. So does whoever is still to be filled in, and a statement that lacks an element: it is
+ * refused for that. A service never changes a policy.
  */
 export function isLockedOut(policy: Policy): boolean {
   return policy.once(computeLockout);
@@ -28,10 +29,11 @@ export function coversPutPolicy({ action }: Statement): boolean {
 }
 
 function isUnfinished(statement: Statement): boolean {
-  const principals = statement.principal?.values ?? [];
+  const { effect, principal, action, resource } = statement;
+  if (effect === "Deny" || (action !== undefined && !coversPutPolicy(statement))) return false;
+  const elements = [effect, principal, action, resource];
   return (
-    statement.effect === "Allow" &&
-    coversPutPolicy(statement) &&
-    principals.some(({ value }) => placeholderIn(value) !== undefined)
+    elements.includes(undefined) ||
+    (principal?.values ?? []).some(({ value }) => placeholderIn(value) !== undefined)
   );
 }

@@ -10,7 +10,7 @@ import {
 import { distanceBetween, nearest } from "../../catalog/nearest.ts";
 import { actionOfOperation } from "../../catalog/operations.ts";
 import { placeholderIn } from "../../catalog/placeholders.ts";
-import { isService } from "../../catalog/services.ts";
+import { isService, nearestService } from "../../catalog/services.ts";
 import type { Problem, Rule, Severity } from "../../lint/rule.ts";
 import { hasWildcard } from "../../policy/glob.ts";
 import type { DocumentKind } from "../../policy/policy.ts";
@@ -112,10 +112,11 @@ function exampleOf(service: string): string {
 /** KMS itself may take such a statement: it is without effect then. The kin of S3 have bucket policies of their own. */
 function foreignFault(value: string, service: string, own: string): Fault | undefined {
   if (own === "s3" && service.startsWith("s3") && isService(service)) return undefined;
-  const instead = isService(service) ? undefined : exact(`${own}:${value.slice(value.indexOf(":") + 1)}`);
+  const instead = isService(service) ? undefined : exact(`${own}:${value.slice(service.length + 1)}`);
+  const meant = instead ?? nearestService(service);
   const what = isService(service)
     ? `${quoted(value)} is an action of another service.`
-    : `There is no service ${quoted(service)}, so ${quoted(value)} is no action.`;
+    : `There is no service ${quoted(service)}, so ${quoted(value)} is no action.${meant === undefined ? "" : ` ${quoted(meant)} is the nearest one.`}`;
   const where =
     own === "kms"
       ? "A key policy is about actions of KMS alone, so it has no effect here."

@@ -39,7 +39,12 @@ testRule(malformed, {
     "a service through which KMS is called": withCondition("StringLike", "kms:ViaService", [
       "s3.eu-central-1.amazonaws.com",
       "s3.*.amazonaws.com",
+      "docdb-elastic.eu-central-9.amazonaws.com",
+      "memory-db.us-east-1.amazonaws.com",
+      "newthing.us-east-1.amazonaws.com",
+      "lamda*.us-east-1.amazonaws.com",
     ]),
+    "a Region of a replica": withCondition("StringEquals", "kms:ReplicaRegion", ["us-east-1", "eu-west-9"]),
     "a form that no such service has, which another rule reports": withCondition(
       "StringEquals",
       "kms:ViaService",
@@ -94,6 +99,28 @@ testRule(malformed, {
     "a mistyped service": {
       policy: withCondition("ArnLike", "aws:SourceArn", "⟦arn:aws:cloudtrial:*:123456789012:trail/*⟧"),
       message: '"cloudtrial" is no service that Latchkey knows of. "cloudtrail" is the nearest one.',
+      severity: "warning",
+    },
+    "a mistyped service through which KMS is called": {
+      policy: withCondition("StringEquals", "kms:ViaService", "⟦lamda.eu-west-1.amazonaws.com⟧"),
+      message: 'Latchkey knows no service "lamda". "lambda" is the nearest one.',
+      severity: "warning",
+      fixes: [
+        {
+          title: 'Write "lambda.eu-west-1.amazonaws.com"',
+          access: "wider",
+          text: withCondition("StringEquals", "kms:ViaService", "lambda.eu-west-1.amazonaws.com"),
+        },
+      ],
+    },
+    "a mistyped region of a replica": {
+      policy: withCondition("StringEquals", "kms:ReplicaRegion", "⟦us-esat-1⟧"),
+      message: '"us-esat-1" is no region. "us-east-1" is the nearest one.',
+      severity: "warning",
+    },
+    "a mistyped region of a primary key": {
+      policy: withCondition("StringEquals", "kms:PrimaryRegion", "⟦eu-wset-1⟧"),
+      message: '"eu-wset-1" is no region. "eu-west-1" is the nearest one.',
       severity: "warning",
     },
     "a region that is compared": condition(

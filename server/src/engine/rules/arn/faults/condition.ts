@@ -1,6 +1,7 @@
 import { isAccountId } from "../../../policy/arn.ts";
 import { conditionKeyOf } from "../../../catalog/conditionKeys.ts";
 import { mayBeRegion } from "../../../catalog/regions.ts";
+import { viaServiceOf } from "../../../catalog/viaService.ts";
 import { hasWildcard } from "../../../policy/glob.ts";
 import type { Condition } from "../../../policy/policy.ts";
 import { quoted } from "../../quoted.ts";
@@ -8,14 +9,13 @@ import { accountFault, arnFault, parsePattern, unknownRegionFault } from "./arn.
 import { bucketArnFault } from "./bucket.ts";
 import type { Fault } from "./fault.ts";
 import { keyPatternFault } from "./key.ts";
+import { misspeltServiceFault } from "./servicePrincipal.ts";
 
 /** Whether anything is known of how the values of a condition's key look. */
 export function isJudged({ operator, key }: Pick<Condition, "operator" | "key">): boolean {
   if (!/^(?:String|Arn)/.test(operator.base)) return false;
   const name = key.value.toLowerCase();
-  return (
-    ACCOUNT_KEYS.has(name) || name === "aws:requestedregion" || name === "kms:viaservice" || holdsArn(name)
-  );
+  return ACCOUNT_KEYS.has(name) || REGION_KEYS.has(name) || name === "kms:viaservice" || holdsArn(name);
 }
 
 /** What keeps a value of a condition from ever being equal to what a request carries. */
@@ -23,7 +23,7 @@ export function conditionFault({ operator, key }: Condition, value: string): Fau
   if (!isJudged({ operator, key })) return undefined;
   const name = key.value.toLowerCase();
   if (ACCOUNT_KEYS.has(name)) return accountValueFault(value);
-  if (name === "aws:requestedregion") return regionValueFault(value);
+  if (REGION_KEYS.has(name)) return regionValueFault(value);
   if (name === "kms:viaservice") return viaServiceFault(value);
   if (name === "s3:x-amz-server-side-encryption-aws-kms-key-id") return keyPatternFault(value);
   return holdsArn(name) ? arnValueFault(value) : undefined;
@@ -36,6 +36,12 @@ const ACCOUNT_KEYS: ReadonlySet<string> = new Set([
   "kms:calleraccount",
   "s3:dataaccesspointaccount",
   "s3:resourceaccount",
+]);
+
+const REGION_KEYS: ReadonlySet<string> = new Set([
+  "aws:requestedregion",
+  "kms:primaryregion",
+  "kms:replicaregion",
 ]);
 
 /** A key of the type ARN, or an encryption context that a service fills with an ARN. */
@@ -59,8 +65,8 @@ function viaServiceFault(value: string): Fault | undefined {
   const [, service, region] = /^([a-z0-9-]+)\.([a-z0-9-]+)\.amazonaws\.com$/.exec(value) ?? [];
   // A value of another form is policy/value-never-matches's business.
   if (service === undefined || region === undefined) return undefined;
-  if (mayBeRegion(region)) return undefined;
-  return unknownRegionFault(region, (right) => `${service}.${right}.amazonaws.com`);
+  if (!mayBeRegion(region)) return unknownRegionFault(region, (right) => viaServiceOf(service, right));
+  return misspeltServiceFault(service, (right) => viaServiceOf(right, region));
 }
 
 function arnValueFault(value: string): Fault | undefined {

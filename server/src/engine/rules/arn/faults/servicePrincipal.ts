@@ -63,19 +63,27 @@ function misspeltFault(value: string): Fault | undefined {
       isDoubtful: true,
       instead: whole,
     };
-  const meant = region === undefined ? nearestService(name) : undefined;
-  if (meant !== undefined)
-    return {
-      message: `Latchkey knows no service ${quoted(name)}. "${meant}" is the nearest one.`,
-      isDoubtful: true,
-      instead: value.replace(name, meant),
-    };
-  if (region === undefined || !/-\d+$/.test(region) || mayBeRegion(region)) return undefined;
+  if (region === undefined) return misspeltServiceFault(name, (meant) => value.replace(name, meant));
+  if (!/-\d+$/.test(region) || mayBeRegion(region)) return undefined;
   const other = nearestRegion(region);
   if (other === undefined) return undefined;
   return {
     message: `${quoted(region)} is no region. "${other}" is the nearest one.`,
     isDoubtful: true,
     instead: value.replace(region, other),
+  };
+}
+
+/** A service that nearly is one that Latchkey knows. */
+export function misspeltServiceFault(
+  service: string,
+  valueWith: (service: string) => string,
+): Fault | undefined {
+  const meant = nearestService(service);
+  if (meant === undefined) return undefined;
+  return {
+    message: `Latchkey knows no service ${quoted(service)}. "${meant}" is the nearest one.`,
+    isDoubtful: true,
+    instead: valueWith(meant),
   };
 }
