@@ -10,6 +10,7 @@ interface SetsReport {
     readonly declared: boolean;
     readonly documents: readonly { readonly file: string }[];
     readonly facts: Readonly<Record<string, unknown>>;
+    readonly uploads?: readonly { readonly row: string; readonly isWanted?: boolean }[];
     readonly disagreements: readonly {
       readonly rule: string;
       readonly places: readonly { readonly file: string }[];
@@ -132,6 +133,27 @@ describe("a set that latchkey.json declares, on the command line", () => {
       return readReport(stdout).findings.filter(({ rule }) => rule.startsWith("s3/")).length;
     };
     assert.ok((await rows({ profile: "strict" })) > (await rows({ profile: "defaultEncryption" })));
+  });
+
+  it("says whether DSSE-KMS is welcome, whatever the option says", async () => {
+    const folderWith = (set: object): TestFolder =>
+      folderOf([{ ...books, ...set }], { "three.json": encryption() });
+    const isReported = async (set: object): Promise<boolean> => {
+      const one = folderWith(set).at("far/one.json");
+      const { stdout } = await latchkey(["lint", "--refuse-dsse", "--format", "json", one]);
+      return readReport(stdout).findings.some(({ message }) => message.includes("encrypts twice"));
+    };
+    const isWanted = async (set: object, ...options: readonly string[]): Promise<unknown> => {
+      const { stdout } = await latchkey(["set", folderWith(set).path, "--format", "json", ...options]);
+      const [shown] = (JSON.parse(stdout) as SetsReport).sets;
+      return shown?.uploads?.find(({ row }) => row === "dsse-right-key")?.isWanted;
+    };
+    assert.deepEqual([await isReported({}), await isReported({ allowDsse: true })], [true, false]);
+    assert.deepEqual(
+      [await isWanted({}, "--refuse-dsse"), await isWanted({ allowDsse: true }, "--refuse-dsse")],
+      [false, undefined],
+    );
+    assert.deepEqual([await isWanted({}), await isWanted({ allowDsse: false })], [undefined, false]);
   });
 
   it("is told where its paths lead nowhere, and counts without them", async () => {

@@ -1,4 +1,5 @@
 import type { Policy } from "../../engine/engine.ts";
+import { inSurroundings } from "../../engine/policy/readPolicy.ts";
 import type { DefaultEncryption } from "../../engine/policy/surroundings.ts";
 import { callerInWords, putObjectCommand } from "../../engine/lint/putObjectCommand.ts";
 import { listOf, titleOf } from "../../engine/lint/words.ts";
@@ -6,6 +7,7 @@ import { uploadsOf, type Upload, type Uploads } from "../../engine/prove/uploads
 import { defaultEncryptionIn } from "../../engine/set/surroundings.ts";
 import { operandsOf, UsageError, type Arguments, type Option } from "../arguments.ts";
 import type { Command } from "../command.ts";
+import { declaredSurroundings } from "../declaredSurroundings.ts";
 import { describeRequest } from "../describeRequest.ts";
 import { formatOption, kindOf, kindOption, surroundingsOf, surroundingsOptions } from "../options.ts";
 import { readOne, type Wanted } from "../readDocument.ts";
@@ -37,10 +39,12 @@ export const uploadsCommand: Command = {
   details: [
     "FILE is a bucket policy, or - for the standard input. Each kind of upload is closed (no request",
     "gets past the denies), open (with one that does) or depends (with the reason). An Allow is taken",
-    "for granted, as it may stand in IAM.",
+    "for granted, as it may stand in IAM. Where the nearest latchkey.json declares a set with FILE in it,",
+    "the set's key, default encryption and what it holds uploads to count, unless options name another",
+    "key or default encryption.",
     "",
     "JSON: { rows: [{ row, verdict, wanted?, witness?, by: [statement index…], reason?, exempt? }],",
-    "        rightKey?, rightKeys? }, a witness being { principal, action, resource, context, command }.",
+    "        rightKey?, rightKeys?, set? }, a witness being { principal, action, resource, context, command }.",
   ],
   options: [encryptionOption, keyOption, formatOption, kindOption, ...surroundingsOptions],
   findings: "a kind of upload is not as a policy wants it that enforces one key",
@@ -50,19 +54,23 @@ export const uploadsCommand: Command = {
 async function uploads(args: Arguments, world: World): Promise<ExitCode> {
   const [file] = operandsOf(args, ["FILE"]);
   const rightKey = rightKeyOf(args);
-  const wanted: Wanted = {
-    kinds: ["s3-bucket-policy"],
-    kind: kindOf(args),
-    surroundings: surroundingsOf(args),
-  };
-  const policy = await readOne(file ?? "", wanted, world);
-  if ("failure" in policy) return fail(world, policy);
+  const wanted: Wanted = { kinds: ["s3-bucket-policy"], kind: kindOf(args) };
+  const alone = await readOne(file ?? "", wanted, world);
+  if ("failure" in alone) return fail(world, alone);
+  const known = await declaredSurroundings(file ?? "", alone, surroundingsOf(args), world);
+  if ("failure" in known) return fail(world, known);
+  const policy = inSurroundings(alone, known);
   const defaultEncryption = await readEncryption(args, world);
   if (defaultEncryption !== undefined && "failure" in defaultEncryption)
     return fail(world, defaultEncryption);
 
   const answer = uploadsOf(policy, { rightKey, defaultEncryption });
-  writeAnswer({ json: toJson(answer), lines: (paint) => toLines(answer, paint) }, args, world);
+  const set = known.set?.name;
+  writeAnswer(
+    { json: toJson(answer, set), lines: (paint) => [...toLines(answer, paint), ...setLines(set)] },
+    args,
+    world,
+  );
   return answer.rows.every(isWanted) ? exitCodes.clean : exitCodes.findings;
 }
 
@@ -92,7 +100,7 @@ function isWanted({ wanted, verdict, exempt }: Upload): boolean {
   return exempt !== undefined || (wanted ?? verdict) === verdict;
 }
 
-function toJson({ rows, rightKeys }: Uploads): object {
+function toJson({ rows, rightKeys }: Uploads, set: string | undefined): object {
   const [rightKey] = rightKeys;
   return {
     rows: rows.map(({ row, verdict, wanted, witness, by, reason, exempt }) => ({
@@ -106,6 +114,7 @@ function toJson({ rows, rightKeys }: Uploads): object {
     })),
     ...(rightKey !== undefined && { rightKey }),
     ...(rightKeys.length > 1 && { rightKeys }),
+    ...(set !== undefined && { set }),
   };
 }
 
@@ -128,6 +137,10 @@ function toLines({ rows, rightKeys }: Uploads, paint: Painter): readonly string[
       : `The right key: ${printable(rightKeys.join(", "))}`,
     "! marks what a policy that enforces one key would not want.",
   ];
+}
+
+function setLines(set: string | undefined): readonly string[] {
+  return set === undefined ? [] : [`Held to the set ${printable(set)}, which latchkey.json declares.`];
 }
 
 function styleOf(upload: Upload): Style {
