@@ -6,6 +6,8 @@ import { settle, type Position } from "./positions.ts";
 export interface Place {
   /** Tells the places of one automaton apart. */
   readonly number: number;
+  /** In how many places of the patterns the text may stand. */
+  readonly size: number;
   /** The characters that may come next. */
   readonly next: readonly Characters[];
   /** Whether the text matches as it is. */
@@ -41,6 +43,7 @@ function newPlace(
   const known = new Map<string, Place>();
   return {
     number,
+    size: positions.length,
     next: [...new Set(positions.flatMap(({ step }) => step?.of ?? []))],
     isComplete: positions.some(({ step }) => step === undefined),
     isCertain: positions.some(({ isWild, step }) => isWild && step?.behind.step === undefined),

@@ -54,8 +54,9 @@ export function searchText(
     if (state === undefined) return undefined;
     if (looked >= MAX_STATES || budget.left < least) return tooComplex;
     if (isAccepting(tests, state)) return textOf(state);
+    const size = state.places.reduce((sum, place) => sum + place.size, 0);
     for (const character of waysFrom(state.places, budget)) {
-      budget.left -= tests.length;
+      budget.left -= size;
       const places = state.places.map((place) => place.after(character));
       const name = places.map(({ number }) => number).join();
       if (seen.has(name)) continue;
