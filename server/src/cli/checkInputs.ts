@@ -15,6 +15,7 @@ import { reasonOf } from "./reason.ts";
 import type { CheckedFile } from "./reporters/reporter.ts";
 import { shelveInputs, type ShelvedInput } from "./shelveInputs.ts";
 import type { World } from "./world.ts";
+import { textsIn } from "./textOf.ts";
 
 export interface CheckOptions {
   /** What the document is, whatever it looks like. */
@@ -89,7 +90,7 @@ async function check(
     file: input.name,
     text: fixed.text,
     fixCount: fixed.count,
-    textOf: (file) => library.textOf(file) ?? options.configs.textOf(file) ?? "",
+    textOf: textsIn(library, options.configs),
   };
 }
 

@@ -2,9 +2,11 @@ import type { Policy, Surroundings } from "../engine/engine.ts";
 import { createLibrary } from "../engine/set/library.ts";
 import { createConfigs } from "./configs.ts";
 import { declareSets } from "./declareSets.ts";
+import type { Input } from "./findFiles.ts";
 import { uriOf } from "./inputUri.ts";
 import { toInput } from "./readDocument.ts";
-import { readInput, type Failure } from "./readInput.ts";
+import type { Failure } from "./readInput.ts";
+import { shelve } from "./shelveInputs.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -24,12 +26,8 @@ export async function declaredSurroundings(
   const library = createLibrary();
   library.put(uri, tree.text, kind);
   const configs = createConfigs(world);
-  const shelve: Parameters<typeof declareSets>[1]["shelve"] = async (other) => {
-    const read = await readInput(other, world);
-    const otherUri = uriOf(other);
-    if (read !== undefined && "text" in read && otherUri !== undefined) library.put(otherUri, read.text);
-  };
-  await declareSets([input], { configs, library, shelve }, world);
+  const add = (other: Input): Promise<unknown> => shelve(other, undefined, library, world);
+  await declareSets([input], { configs, library, shelve: add }, world);
   const [failure] = configs.failures();
   if (failure !== undefined) return failure;
   const isDeclared = library.setsOf(uri).some(({ declared }) => declared !== undefined);

@@ -43,7 +43,8 @@ export async function shelveInputs(
   return { library, inputs: read };
 }
 
-async function shelve(
+/** Reads an input and puts it among the documents if it is one of ours. */
+export async function shelve(
   input: Input,
   kind: DocumentKind | undefined,
   library: Library,

@@ -13,6 +13,8 @@ import { setLines } from "../reporters/setLines.ts";
 import { say } from "../say.ts";
 import { shelveInputs } from "../shelveInputs.ts";
 import { exitCodes, type ExitCode, type World } from "../world.ts";
+import type { TextOf } from "../reporters/reporter.ts";
+import { textsIn } from "../textOf.ts";
 
 /** `latchkey set` */
 export const setCommand: Command = {
@@ -55,7 +57,7 @@ async function showSets(args: Arguments, world: World): Promise<ExitCode> {
     ...configs.failures().map(({ failure }) => failure),
   ];
   for (const failure of failures) say(world, failure);
-  const textOf = (file: string): string => library.textOf(file) ?? configs.textOf(file) ?? "";
+  const textOf = textsIn(library, configs);
   writeAnswer({ json: toJson(views, textOf), lines: (paint) => setLines(views, textOf, paint) }, args, world);
   if (failures.length > 0) return exitCodes.failure;
   const isClean = views.every((view) => view.disagreements.length + view.ambiguities.length === 0);
@@ -83,7 +85,7 @@ async function viewsOf(
   return sets.map((set) => setViewOf(set, library, (uri) => checked.get(uri)));
 }
 
-function toJson(views: readonly SetView[], textOf: (file: string) => string): object {
+function toJson(views: readonly SetView[], textOf: TextOf): object {
   return {
     version: 1,
     sets: views.map(({ isDeclared, documents, ambiguities, facts, uploads, disagreements, ...view }) => ({
@@ -111,7 +113,7 @@ function withoutName({ name: _name, ...facts }: SetView["facts"]): object {
   return facts;
 }
 
-function disagreementToJson({ uri, finding }: Disagreement, textOf: (file: string) => string): object {
+function disagreementToJson({ uri, finding }: Disagreement, textOf: TextOf): object {
   const placeIn = (file: string, at: { readonly start: number; readonly end: number }): object => ({
     file,
     range: new Lines(textOf(file)).rangeOf(at),

@@ -16,10 +16,13 @@ export interface CheckedFile {
   readonly text: string;
   readonly findings: readonly ReportedFinding[];
   /** The text of another document that a finding names. */
-  readonly textOf: (file: string) => string;
+  readonly textOf: TextOf;
   /** How many fixes were applied before. */
   readonly fixCount: number;
 }
+
+/** The text of a file by the name that it is shown under; empty where there is none. */
+export type TextOf = (file: string) => string;
 
 /** Writes what was found. */
 export interface Reporter {

@@ -1,12 +1,10 @@
 import type { SetView } from "../../engine/features/setView.ts";
 import { listOf } from "../../engine/lint/words.ts";
 import { Lines } from "../positions.ts";
+import type { TextOf } from "./reporter.ts";
 import { printable } from "./printable.ts";
 import type { Painter } from "./style.ts";
 import { table } from "./table.ts";
-
-/** The text of a file by the name that it is shown under. */
-type TextOf = (file: string) => string;
 
 /** Sets for people. */
 export function setLines(views: readonly SetView[], textOf: TextOf, paint: Painter): readonly string[] {

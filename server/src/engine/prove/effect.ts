@@ -2,6 +2,7 @@ import type { Request } from "../evaluate/request.ts";
 import type { Policy, Statement } from "../policy/policy.ts";
 import { findAny, groupsOf, questionsAbout } from "./effect/questions.ts";
 import { isImpossible, type Finding, type Question } from "./findRequest.ts";
+import { groupBy } from "./groupBy.ts";
 import { closersOf } from "./uploads/closers.ts";
 
 /**
@@ -48,11 +49,7 @@ function* allQuestions(
 /** The statements to which it is owed that nothing answers the questions, in the order of the document. */
 function enoughOf(policy: Policy, questions: readonly Question[]): readonly Statement[] {
   if (questions.every((question) => isImpossible(policy, { ...question, noneOf: [] }))) return [];
-  const byRest = new Map<string, Question[]>();
-  for (const question of questions) {
-    const name = question.noneOf.map(({ index }) => index).join();
-    byRest.set(name, [...(byRest.get(name) ?? []), question]);
-  }
+  const byRest = groupBy(questions, ({ noneOf }) => noneOf.map(({ index }) => index).join());
   const enough = new Set([...byRest.values()].flatMap((alike) => closersOf(policy, alike)));
   return policy.statements.filter((statement) => enough.has(statement));
 }

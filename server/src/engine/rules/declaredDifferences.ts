@@ -2,6 +2,7 @@ import type { DocumentEdits, Fix, Problem, Related, Severity } from "../lint/rul
 import { listOf } from "../lint/words.ts";
 import type { Declaration } from "../policy/declaration.ts";
 import type { DocumentKind, Policy } from "../policy/policy.ts";
+import { groupBy } from "../prove/groupBy.ts";
 import { isDefinite } from "../set/mentions.ts";
 import { quoted } from "./quoted.ts";
 import { agree, editsOf, placeOf, saidIn, type OtherSide, type Side } from "./sides.ts";
@@ -53,9 +54,7 @@ export function* declaredProblems(
   severity: Severity | undefined,
 ): Iterable<Problem> {
   if (subject === undefined) return;
-  const byValue = new Map<string, Declared[]>();
-  for (const each of disagreeing(seen, subject))
-    byValue.set(each.right.value, [...(byValue.get(each.right.value) ?? []), each]);
+  const byValue = groupBy(disagreeing(seen, subject), ({ right }) => right.value);
   for (const declared of byValue.values()) yield problemOf(seen, declared, subject, severity);
 }
 
@@ -127,9 +126,6 @@ function fixesOf(
 
 /** Several sets may be declared in one file. */
 export function joined(all: readonly DocumentEdits[]): readonly DocumentEdits[] {
-  const uris = [...new Set(all.map(({ uri }) => uri))];
-  return uris.map((uri) => ({
-    uri,
-    edits: all.filter((each) => each.uri === uri).flatMap(({ edits }) => edits),
-  }));
+  const byFile = groupBy(all, ({ uri }) => uri);
+  return [...byFile].map(([uri, each]) => ({ uri, edits: each.flatMap(({ edits }) => edits) }));
 }

@@ -104,8 +104,8 @@ function toDeclaredSet(declared: DeclaredSet, documents: ReadonlyMap<string, Kno
   return { name: declared.name, documents: own.map(({ uri }) => uri), ambiguities: [], declared };
 }
 
-function byAnchor({ anchor: a }: FoundSet, { anchor: b }: FoundSet): number {
-  return a.uri < b.uri ? -1 : 1;
+function byAnchor(a: FoundSet, b: FoundSet): number {
+  return byUri(a.anchor, b.anchor);
 }
 
 interface Grouping {

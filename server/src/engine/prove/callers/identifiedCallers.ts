@@ -9,6 +9,7 @@ import { accountNamedBy, callersNamedBy, type NamedCaller } from "./namedCallers
 import { remember } from "../remember.ts";
 import { looksAtPrincipal } from "./looksAtPrincipal.ts";
 import { unnamedService } from "./unnamedCallers.ts";
+import { groupBy } from "../groupBy.ts";
 
 /**
  * Everyone but anonymous callers, the most ordinary first, in as few classes as these statements tell apart:
@@ -76,16 +77,6 @@ function groupIdentities(type: IdentityType, scope: Scope): Groups {
     ],
     apart,
   };
-}
-
-function groupBy<T>(items: readonly T[], nameOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(nameOf(item));
-    if (group === undefined) groups.set(nameOf(item), [item]);
-    else group.push(item);
-  }
-  return groups;
 }
 
 /** The named callers of the same type for whom other statements are meant than for an example. */

@@ -5,6 +5,11 @@ export const anyCharacter: Characters = { except: "" };
 /** The zero comes last, so that examples look like numbers of accounts. */
 export const digit: Characters = { only: "1234567890" };
 
+/** Whether it takes every character. */
+export function isAny(set: Characters): boolean {
+  return "except" in set && set.except === "";
+}
+
 export function hasCharacter(set: Characters, character: string): boolean {
   return "only" in set ? set.only.includes(character) : !set.except.includes(character);
 }

@@ -1,4 +1,4 @@
-import { isPartOf, type Characters } from "./characters.ts";
+import { isAny, isPartOf } from "./characters.ts";
 import type { Pattern, Step } from "./pattern.ts";
 
 /**
@@ -39,8 +39,4 @@ function settle(steps: readonly Step[], indices: readonly number[]): readonly nu
     }
   }
   return reached;
-}
-
-function isAny(set: Characters): boolean {
-  return "except" in set && set.except === "";
 }

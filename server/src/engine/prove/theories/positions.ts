@@ -1,4 +1,4 @@
-import type { Characters } from "./characters.ts";
+import { isAny, type Characters } from "./characters.ts";
 import type { Pattern, Step } from "./pattern.ts";
 
 /** Where a text may stand in a pattern. What is left of the pattern tells positions apart, not what came before. */
@@ -31,7 +31,7 @@ export function positionFinder(): (pattern: Pattern) => Position {
         number: known.size + 1,
         step: { of, repeats, behind },
         needed: behind.needed + Number(!repeats),
-        isWild: repeats && "except" in of && of.except === "",
+        isWild: repeats && isAny(of),
         nextWild: behind.isWild ? behind : behind.nextWild,
       };
       known.set(name, position);

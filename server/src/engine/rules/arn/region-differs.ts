@@ -3,7 +3,7 @@ import { parseArn } from "../../policy/arn.ts";
 import type { Declaration } from "../../policy/declaration.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { regionIn } from "../../set/documentNames.ts";
-import { servicesNamedBy } from "../../set/mentions.ts";
+import { servicesNamedBy, type Mention } from "../../set/mentions.ts";
 import { declaredPartSide, declaresKey } from "../declaredSides.ts";
 import { differenceProblems, type Subject } from "../differences.ts";
 import { keyPartSide } from "../setSides.ts";
@@ -59,13 +59,16 @@ function serviceSide(policy: Policy): Side | undefined {
 /** A multi-Region key has replicas in other Regions: its ARN alone does not tell where the bucket is. */
 function declaredRegionSide(declaration: Declaration): Side | undefined {
   const side = declaredPartSide(declaration, "region");
-  const isMultiRegion = parseArn(side?.mentions[0]?.value ?? "")?.resource.startsWith("key/mrk-") === true;
-  return isMultiRegion ? undefined : side;
+  const [first] = side?.mentions ?? [];
+  return first !== undefined && isMultiRegion(first) ? undefined : side;
 }
 
 /** A multi-Region key has a policy in each of its Regions: which of them the document at hand is, it does not show. */
 function keyRegionSide(policy: Policy): Side | undefined {
   const side = keyPartSide(policy, "region");
-  const isMultiRegion = side?.mentions.some(({ value }) => parseArn(value)?.resource.startsWith("key/mrk-"));
-  return isMultiRegion === false ? side : undefined;
+  return side?.mentions.some(isMultiRegion) === false ? side : undefined;
+}
+
+function isMultiRegion({ value }: Mention): boolean {
+  return parseArn(value)?.resource.startsWith("key/mrk-") === true;
 }
