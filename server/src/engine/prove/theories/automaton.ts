@@ -57,11 +57,11 @@ function newPlace(
 }
 
 function advance(positions: readonly Position[], character: string): readonly Position[] {
-  return settle(
-    positions.flatMap((position) => {
-      const { step } = position;
-      if (step === undefined || !hasCharacter(step.of, character)) return [];
-      return step.repeats ? position : step.behind;
-    }),
-  );
+  const next: Position[] = [];
+  for (const position of positions) {
+    const { step } = position;
+    if (step !== undefined && hasCharacter(step.of, character))
+      next.push(step.repeats ? position : step.behind);
+  }
+  return settle(next);
 }

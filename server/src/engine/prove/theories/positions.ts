@@ -55,6 +55,7 @@ function setNumbers(): (set: Characters) => number {
 
 /** Adds the positions behind those that may match nothing, and drops what a later wildcard covers; ascending. */
 export function settle(starts: readonly Position[]): readonly Position[] {
+  if (starts.length === 0 || (starts.length === 1 && !starts[0]?.step?.repeats)) return starts;
   const reached = new Set<Position>();
   for (const start of starts)
     for (let at: Position | undefined = start; at !== undefined && !reached.has(at);) {
