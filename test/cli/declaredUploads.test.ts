@@ -18,13 +18,18 @@ const books = {
   allowDsse: false,
 };
 
+/** Declares no key: the default encryption has one. */
+const papers = { name: "papers", bucketPolicy: "papers.json", bucketEncryption: "default/other.json" };
+
 describe("latchkey uploads with a bucket policy that latchkey.json declares in a set", () => {
   let folder: TestFolder;
   before(() => {
     const documents = {
-      "latchkey.json": { sets: [books] },
+      "latchkey.json": { sets: [books, papers] },
       "bucket.json": policyOf(bucketStatement()),
+      "papers.json": policyOf(bucketStatement()),
       "default/one.json": encryption(),
+      "default/other.json": encryption(otherKey),
       "other/bucket.json": bucketPolicy(),
       "other/bucket-encryption.json": encryption(),
       "other.encryption.json": encryption(otherKey),
@@ -52,6 +57,11 @@ describe("latchkey uploads with a bucket policy that latchkey.json declares in a
     assert.equal(wantedIn(report, "dsse-right-key"), "closed");
     const { stdout } = await latchkey(["uploads", folder.at("bucket.json")]);
     assert.match(stdout, /^Held to the set books, which latchkey\.json declares\.$/m);
+  });
+
+  it("takes the key of the set's default encryption where the set declares none", async () => {
+    const report = await uploads("papers.json");
+    assert.deepEqual([report.set, report.rightKey], ["papers", otherKey]);
   });
 
   it("takes what options name before that", async () => {

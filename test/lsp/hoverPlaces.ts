@@ -17,7 +17,10 @@ export const keyPolicyHovers: HoverPlaces = {
   "a Resource": [inStatement('⟦"Resource"⟧:"*"'), /the key itself/],
   "a NotResource": [inStatement('⟦"NotResource"⟧:"*"'), /everything else/],
   "a Condition": [inStatement('⟦"Condition"⟧:{}'), /Every operator/],
-  "an action": [inStatement('"Action":⟦"kms:Decrypt"⟧'), /uses the key.*kms:key.*-Decrypt\)/s],
+  "an action": [
+    inStatement('"Action":⟦"kms:Decrypt"⟧'),
+    /back into plaintext.*uses the key.*kms:key.*-Decrypt\)/s,
+  ],
   "an action in a list and in other case": [
     inStatement('"Action":["kms:Encrypt",⟦"KMS:decrypt"⟧]'),
     /`kms:Decrypt`.*Write/,
@@ -34,8 +37,8 @@ export const keyPolicyHovers: HoverPlaces = {
   "a wildcard with a dangerous member": [inStatement('"Action":⟦"kms:Create*"⟧'), /CreateGrant` ⚠ whoever/],
   "a wildcard with uses": [inStatement('"NotAction":⟦"kms:De*"⟧'), /kms:Decrypt` · uses the key/],
   "a wildcard of one action": [inStatement('"Action":⟦"kms:Decryp?"⟧'), /1 action /],
-  "a wildcard for nothing": [inStatement('"Action":⟦"kms:Zebra*"⟧'), /0 actions/],
-  "every action": [inStatement('"Action":⟦"*"⟧'), /and \d+ more/],
+  "a wildcard for nothing": [inStatement('"Action":⟦"kms:Zebra*"⟧'), /0 actions of KMS\./],
+  "every action": [inStatement('"Action":⟦"*"⟧'), /of KMS and S3.*and \d+ more/s],
   anyone: [inStatement('"Principal":⟦"*"⟧'), /every principal of every account/],
   "anyone in a list": [inStatement('"Principal":{"AWS":[⟦"*"⟧]}'), /every principal of every account/],
   "principals of AWS": [inStatement('"Principal":{⟦"AWS"⟧:"*"}'), /accounts, users, roles/],
@@ -70,8 +73,14 @@ export const keyPolicyHovers: HoverPlaces = {
     inCondition('⟦"ArnLikeIfExists"⟧:{"aws:PrincipalArn":"x"}'),
     /without the key meets it/,
   ],
-  ForAllValues: [inCondition('⟦"ForAllValues:StringLike"⟧:{"aws:TagKeys":"x"}'), /without the key meets it/],
-  ForAnyValue: [inCondition('⟦"ForAnyValue:StringNotLike"⟧:{"aws:TagKeys":"x"}'), /does not meet it/],
+  ForAllValues: [
+    inCondition('⟦"ForAllValues:StringLike"⟧:{"aws:TagKeys":"x"}'),
+    /every value of the request matches one .*without the key meets it/,
+  ],
+  ForAnyValue: [
+    inCondition('⟦"ForAnyValue:StringNotLike"⟧:{"aws:TagKeys":"x"}'),
+    /some value of the request matches none .*does not meet it/,
+  ],
   "ForAnyValue with IfExists": [
     inCondition('⟦"ForAnyValue:StringLikeIfExists"⟧:{"aws:TagKeys":"x"}'),
     /does not say/,
@@ -79,14 +88,17 @@ export const keyPolicyHovers: HoverPlaces = {
   Null: [inCondition('⟦"Null"⟧:{"aws:PrincipalArn":"true"}'), /wants it absent/],
   "a key of KMS": [
     inCondition('"Bool":{⟦"kms:GrantIsForAWSResource"⟧:"true"}'),
-    /true or false.*conditions-kms/s,
+    /true or false.*service makes the grant.*conditions-kms/s,
   ],
   "a key of KMS in other case": [inCondition('"StringEquals":{⟦"KMS:viaservice"⟧:"x"}'), /kms:ViaService/],
   "a key that somebody completes": [
     inCondition('"StringEquals":{⟦"kms:EncryptionContext:aws:s3:arn"⟧:"x"}'),
     /EncryptionContext/,
   ],
-  "a global key": [inCondition('"StringEquals":{⟦"aws:PrincipalTag/team"⟧:"x"}'), /Global condition keys/],
+  "a global key": [
+    inCondition('"StringEquals":{⟦"aws:PrincipalTag/team"⟧:"x"}'),
+    /tag of the caller.*Global condition keys/s,
+  ],
   "a key with several values": [
     inCondition('"ForAnyValue:StringEquals":{⟦"aws:TagKeys"⟧:"x"}'),
     /ForAnyValue/,
@@ -97,7 +109,10 @@ export const keyPolicyHovers: HoverPlaces = {
 /** Places in bucket policies, tried likewise. */
 export const bucketPolicyHovers: HoverPlaces = {
   "a bucket policy's Statement": ['{⟦"Statement"⟧:[]}', /\*\*Bucket policy\*\*/],
-  "an action on objects": [inStatement('"Action":⟦"s3:PutObject"⟧'), /`s3:object`.*#amazons3-PutObject\)/s],
+  "an action on objects": [
+    inStatement('"Action":⟦"s3:PutObject"⟧'),
+    /kms:GenerateDataKey.*`s3:object`.*#amazons3-PutObject\)/s,
+  ],
   "an action on buckets": [inStatement('"Action":⟦"s3:ListBucket"⟧'), /`s3:bucket`/],
   "a wildcard of a bucket's actions": [inStatement('"Action":⟦"s3:GetBucket*"⟧'), /s3:GetBucketPolicy/],
   "a bucket": [inStatement('"Resource":⟦"arn:aws:s3:::example"⟧'), /Region: none.*a bucket/s],
@@ -114,7 +129,7 @@ export const bucketPolicyHovers: HoverPlaces = {
   ],
   "a key of S3": [
     inCondition('"StringEquals":{⟦"s3:x-amz-server-side-encryption-aws-kms-key-id"⟧:"x"}'),
-    /an ARN.*Condition keys of S3/s,
+    /an ARN.*names none carries no such key.*Condition keys of S3/s,
   ],
   "a key about tags": [
     inCondition('"StringEquals":{⟦"s3:ExistingObjectTag/team"⟧:"x"}'),

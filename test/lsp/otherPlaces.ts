@@ -12,6 +12,10 @@ export const bucketPolicyPlaces: Places = {
     inStatement('"Resource":"arn:aws:|"'),
     { offers: ["arn:aws:s3:::"], gives: ["arn:aws:s3:::", inStatement('"Resource":"arn:aws:s3:::"')] },
   ],
+  "a bucket that is being typed": [
+    inStatement('"Resource":["arn:aws:s3:::example","arn:aws:s3:::exa|"]'),
+    { offers: ["arn:aws:s3:::example/*"], not: ["arn:aws:s3:::exa"] },
+  ],
   "a bucket that the document names": [
     '{"Statement":[{"Resource":"arn:aws:s3:::ledger/logs"},{"Resource":["|"]}]}',
     {

@@ -10,10 +10,10 @@ export function serveDocumentLinks({ connection, documents, analyses, guard }: S
     if (document === undefined) return [];
     const policy = analyses(document).analysis?.policy;
     if (policy === undefined) return [];
-    return linksOf(policy).map(({ at, address }) => ({
+    return linksOf(policy).map(({ at, address, title }) => ({
       range: rangeOf(document, at),
       target: address,
-      tooltip: "Open AWS's console",
+      tooltip: title,
     }));
   };
   connection.onDocumentLinks(guard("Finding links", [], answer));

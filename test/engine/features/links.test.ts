@@ -38,6 +38,18 @@ describe("links", () => {
     assert.deepEqual(shown, ["arn:aws:s3:::example/*", keyArn]);
   });
 
+  it("lead from actions that the catalogue has to AWS's reference", () => {
+    const text = '{"Statement":[{"NotAction":["KMS:decrypt","kms:De*","kms:Zebra"]}]}';
+    const [link, ...more] = linksOf(read(text, "kms-key-policy"));
+    assert.deepEqual(link, {
+      at: { start: text.indexOf("KMS"), end: text.indexOf('","kms:De*') },
+      address:
+        "https://docs.aws.amazon.com/service-authorization/latest/reference/list_awskeymanagementservice.html#awskeymanagementservice-Decrypt",
+      title: "Open AWS's reference",
+    });
+    assert.deepEqual(more, []);
+  });
+
   it("lead from the key of a bucket encryption document", () => {
     const text = `{"Rules":[{"ApplyServerSideEncryptionByDefault":{"SSEAlgorithm":"aws:kms","KMSMasterKeyID":"${keyArn}"}}]}`;
     assert.equal(linksOf(read(text, "s3-bucket-encryption")).length, 1);

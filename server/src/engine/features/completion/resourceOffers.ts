@@ -7,13 +7,20 @@ import type { Site } from "./site.ts";
 export function resourceOffers(site: Site): readonly Offer[] {
   if (site.kind === "kms-key-policy")
     return [{ text: "*", topic: "value", detail: "the key itself" }, ...arnOffers(site, keyArns)];
-  const { arns } = site.known;
+  const { known, place } = site;
   const buckets = [
-    ...new Set(arns.filter((arn) => bucketOf(arn) !== undefined).map((arn) => arn.replace(/\/.*$/s, ""))),
+    ...new Set(
+      known.arns.filter((arn) => bucketOf(arn) !== undefined).map((arn) => arn.replace(/\/.*$/s, "")),
+    ),
   ];
   const parts = arnOffers(site, bucketArns).filter(({ text }) => !buckets.includes(text));
   return [
-    ...offersOf("arn", buckets, "the bucket"),
+    ...offersOf(
+      "arn",
+      // What is being typed is no bucket yet.
+      buckets.filter((bucket) => bucket !== place.token?.value),
+      "the bucket",
+    ),
     ...offersOf(
       "arn",
       buckets.map((bucket) => `${bucket}/*`),

@@ -1,5 +1,7 @@
-import { expandAction, serviceOf, withoutService, type Action } from "../../catalog/actions.ts";
+import { actionPageOf } from "../../catalog/actionPage.ts";
+import { expandAction, serviceOf, type Action } from "../../catalog/actions.ts";
 import { escalations, keyActionClassOf, type KeyActionClass } from "../../catalog/keyActions.ts";
+import { wordsOfAction } from "../../catalog/words.ts";
 import { hasWildcard } from "../../policy/glob.ts";
 import { toCode, toLink } from "./markdown.ts";
 
@@ -27,12 +29,13 @@ function describeOne(action: Action): string {
   const escalation = escalations.get(name);
   return [
     `**${toCode(name)}** · ${levels.join(", ")}`,
+    ...[wordsOfAction(name) ?? []].flat(),
     ...(kind === undefined ? [] : [classes[kind]]),
     ...(escalation === undefined ? [] : [`⚠ Mind: whoever may call it can ${escalation}.`]),
     resourceTypes.length === 0
       ? "It acts on the account, on no resource of its own."
       : `It acts on ${resourceTypes.map(toCode).join(", ")}.`,
-    linkOf(action),
+    toLink("Service Authorization Reference", actionPageOf(action)),
   ].join("\n\n");
 }
 
@@ -40,10 +43,15 @@ function describePattern(pattern: string, members: readonly Action[]): string {
   const shown = members.slice(0, MOST_MEMBERS).map(describeMember);
   const more = members.length - shown.length;
   return [
-    `**${toCode(pattern)}** stands for ${members.length === 1 ? "1 action" : `${String(members.length)} actions`} of KMS and S3.`,
+    `**${toCode(pattern)}** stands for ${members.length === 1 ? "1 action" : `${String(members.length)} actions`} of ${servicesOf(pattern)}.`,
     ...(shown.length === 0 ? [] : [shown.join("\n")]),
     ...(more > 0 ? [`and ${String(more)} more`] : []),
   ].join("\n\n");
+}
+
+function servicesOf(pattern: string): string {
+  const service = serviceOf(pattern).toLowerCase();
+  return ["kms", "s3"].includes(service) ? service.toUpperCase() : "KMS and S3";
 }
 
 function describeMember(action: Action): string {
@@ -56,10 +64,4 @@ function describeMember(action: Action): string {
         : ""
       : ` ⚠ whoever may call it can ${escalation}`;
   return `- ${toCode(action.name)}${mark}`;
-}
-
-function linkOf({ name }: Action): string {
-  const service = serviceOf(name) === "kms" ? "awskeymanagementservice" : "amazons3";
-  const page = `service-authorization/latest/reference/list_${service}.html#${service}-${withoutService(name)}`;
-  return toLink("Service Authorization Reference", page);
 }

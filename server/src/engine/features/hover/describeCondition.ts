@@ -1,4 +1,5 @@
 import { conditionKeyOf, nounsByType } from "../../catalog/conditionKeys.ts";
+import { wordsOfConditionKey } from "../../catalog/words.ts";
 import { operatorOf } from "../../evaluate/operators.ts";
 import type { Operator } from "../../policy/policy.ts";
 import { toCode, toLink } from "./markdown.ts";
@@ -7,7 +8,12 @@ import { toCode, toLink } from "./markdown.ts";
 export function describeConditionKey(name: string): string | undefined {
   const key = conditionKeyOf(name);
   if (key === undefined) return undefined;
-  return `**${toCode(key.name)}** holds ${nounsByType[key.type]}${key.type === "ArrayOfString" ? ", so that it wants ForAllValues or ForAnyValue" : ""}.\n\n${linkOf(key.name)}`;
+  const wants = key.type === "ArrayOfString" ? ", so that it wants ForAllValues or ForAnyValue" : "";
+  return [
+    `**${toCode(key.name)}** holds ${nounsByType[key.type]}${wants}.`,
+    ...[wordsOfConditionKey(key.name) ?? []].flat(),
+    linkOf(key.name),
+  ].join("\n\n");
 }
 
 function linkOf(name: string): string {
@@ -29,12 +35,19 @@ export function describeOperator(operator: Operator): string | undefined {
     `**${toCode(operator.name)}**`,
     facts.family === "null"
       ? "It asks whether the request carries the key: true wants it absent, false wants it there."
-      : `${facts.negated ? "It holds when no value here matches." : "It holds when one of the values here matches."} ${whenAbsent(operator, facts.negated)}`,
+      : `${whenPresent(operator, facts.negated)} ${whenAbsent(operator, facts.negated)}`,
     toLink(
       "Condition operators",
       "IAM/latest/UserGuide/reference_policies_elements_condition_operators.html",
     ),
   ].join("\n\n");
+}
+
+function whenPresent({ qualifier }: Operator, negated: boolean): string {
+  const matches = negated ? "matches none of the values here" : "matches one of the values here";
+  if (qualifier === "ForAllValues") return `It holds when every value of the request ${matches}.`;
+  if (qualifier === "ForAnyValue") return `It holds when some value of the request ${matches}.`;
+  return negated ? "It holds when no value here matches." : "It holds when one of the values here matches.";
 }
 
 function whenAbsent({ qualifier, ifExists }: Operator, negated: boolean): string {
