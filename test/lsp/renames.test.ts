@@ -9,6 +9,8 @@ import { placeOf, withFiles } from "../support/setWorkspace.ts";
 const bucketUri = "file:///w/bucket-policy.json";
 const keyUri = "file:///w/key-policy.json";
 const encryptionUri = "file:///w/bucket-encryption.json";
+const ledgerUri = "file:///w/ledger.bucket-policy.json";
+const recordsUri = "file:///w/records.bucket-policy.json";
 const untitledUri = "untitled:bucket-policy.json";
 
 const viaS3 = { StringEquals: { "kms:ViaService": "s3.eu-west-1.amazonaws.com" } };
@@ -116,6 +118,34 @@ describe("renaming across a set", () => {
       await client.open(bucketUri, bucketText);
       const edit = await rename(client, placeOf(bucketUri, bucketText, "eu-west-1"), "eu-west-2");
       assert.deepEqual(Object.keys(versionsIn(edit)), [bucketUri]);
+    });
+  });
+
+  for (const [what, part, newName, pairs] of [
+    ["key", "key/0d99", otherKey, [[rightKey, otherKey]]],
+    ["account", "111122223333", "444455556666", [["111122223333", "444455556666"]]],
+  ] as const)
+    it(`follows a ${what} from a key policy into the other sets of that key, where they name it`, async () => {
+      const files = {
+        [ledgerUri]: bucketText,
+        [keyUri]: JSON.stringify(keyPolicy()),
+        [recordsUri]: bucketText.replaceAll("ledger", "records"),
+        "file:///w/records.bucket-encryption.json": encryptionText,
+      };
+      await withFiles(files, async (client) => {
+        await client.open(ledgerUri, bucketText);
+        const edit = await rename(client, placeOf(ledgerUri, bucketText, part), newName);
+        assert.deepEqual(textsAfter(edit, files), expected(files, pairs));
+      });
+    });
+
+  it("leaves the other sets of a key alone where they do not name what is renamed", async () => {
+    const records = bucketText.replaceAll("ledger/", "ledger-old/");
+    const files = { [ledgerUri]: bucketText, [keyUri]: JSON.stringify(keyPolicy()), [recordsUri]: records };
+    await withFiles(files, async (client) => {
+      await client.open(ledgerUri, bucketText);
+      const edit = await rename(client, placeOf(ledgerUri, bucketText, "ledger"), "archive");
+      assert.deepEqual(Object.keys(versionsIn(edit)), [ledgerUri]);
     });
   });
 

@@ -7,7 +7,7 @@ import {
 } from "vscode-languageserver";
 import { definitionsIn } from "../engine/features/navigation/definitions.ts";
 import { occurrenceAround, occurrencesOf } from "../engine/features/navigation/occurrences.ts";
-import { findAt, locationsOf, policiesAround } from "./places.ts";
+import { findAt, locationsOf, policiesAround, policiesSharing } from "./places.ts";
 import type { Session } from "./session.ts";
 
 /** Answers where the documents of a set speak of the same key, bucket, role, account or Region. */
@@ -37,7 +37,7 @@ function definitionsOf(session: Session, params: TextDocumentPositionParams): Lo
 function referencesOf(session: Session, params: ReferenceParams): Location[] {
   const found = findAt(session, params, occurrenceAround);
   if (found === undefined) return [];
-  return policiesAround(session, params.textDocument.uri).flatMap(({ uri, policy }) =>
+  return policiesSharing(session, params.textDocument.uri, found.subject).flatMap(({ uri, policy }) =>
     locationsOf(session, uri, occurrencesOf(policy, found.subject)),
   );
 }

@@ -11,12 +11,12 @@ import { occurrenceAt, occurrencesOf } from "../engine/features/navigation/occur
 import { renameEdits } from "../engine/features/navigation/renameEdits.ts";
 import { describeSubject, nameOf, type Subject } from "../engine/features/navigation/subject.ts";
 import { documentAt } from "./documentAt.ts";
-import { findAt, policiesAround } from "./places.ts";
+import { findAt, policiesAround, policiesSharing } from "./places.ts";
 import { rangeOf } from "./positions.ts";
 import type { Session } from "./session.ts";
 import { toWorkspaceEdit, type DocumentChange } from "./workspaceEdit.ts";
 
-/** Gives a key, bucket, role, account, Region or placeholder another name in all documents of a set. */
+/** Gives a key, bucket, role, account, Region or placeholder another name in all documents that share it. */
 export function serveRenames(session: Session): void {
   const { connection, guard, indexed } = session;
   const rename = async (params: RenameParams): Promise<WorkspaceEdit | ResponseError | null> => {
@@ -65,14 +65,14 @@ export function complaintAboutRename(
     .flatMap((occurrence) => complaintAboutName(occurrence.subject, newName) ?? [])[0];
 }
 
-/** What a new name changes in a document and the others of its sets. */
+/** What a new name changes in a document and in those that share the name. */
 export function changesOf(
   session: Session,
   uri: string,
   subject: Subject,
   newName: string,
 ): readonly DocumentChange[] {
-  return policiesAround(session, uri)
+  return policiesSharing(session, uri, subject)
     .map((each) => ({
       document: documentAt(session, each.uri),
       edits: renameEdits(each.policy, subject, newName),
