@@ -49,6 +49,24 @@ testRule(unknownOperator, {
         },
       ],
     },
+    "a word in its wrong place": {
+      policy: policyWith({ "⟦NotStringEquals⟧": { "aws:PrincipalAccount": "123456789012" } }),
+      message:
+        'There is no condition operator "NotStringEquals". "StringNotEquals" is probably meant. AWS refuses this policy.',
+      fixes: [
+        {
+          title: 'Write "StringNotEquals"',
+          access: "narrower",
+          text: policyWith({ StringNotEquals: { "aws:PrincipalAccount": "123456789012" } }),
+        },
+      ],
+    },
+    "a negation that is near to no negated operator": {
+      policy: policyWith({ "⟦NotBool⟧": tls }),
+      message:
+        'There is no condition operator "NotBool". Operators are named like StringEquals or ArnLike. AWS refuses this policy.',
+      fixes: [],
+    },
     "a slip in the qualifier": {
       policy: policyWith({ "⟦ForAllValue:StringEquals⟧": { "aws:TagKeys": "team" } }, "Allow"),
       message:

@@ -1,5 +1,4 @@
-import { nearest } from "../../catalog/nearest.ts";
-import { operatorOf, operators } from "../../evaluate/operators.ts";
+import { operatorOf } from "../../evaluate/operators.ts";
 import type { Fix, Problem, Rule } from "../../lint/rule.ts";
 import type { Policy, Statement } from "../../policy/policy.ts";
 import { readOperator } from "../../policy/readConditions.ts";
@@ -7,6 +6,7 @@ import { renameProperty } from "../../tree/edits.ts";
 import { propertyOf, type Property } from "../../tree/node.ts";
 import { placeholderOf } from "../placeholderOf.ts";
 import { quoted } from "../quoted.ts";
+import { meantOperator } from "./conditions/meantOperator.ts";
 
 export const unknownOperator: Rule = {
   id: "policy/unknown-operator",
@@ -49,25 +49,6 @@ function messageOf(name: string, meant: string | undefined, isCase: boolean): st
       ? "Operators are named like StringEquals or ArnLike."
       : `${quoted(meant)} is probably meant.`;
   return `There is no condition operator ${quoted(name)}. ${advice} AWS refuses this policy.`;
-}
-
-const qualifiers = ["ForAllValues", "ForAnyValue"] as const;
-
-/** The nearest operator, part by part: `ForAllValue:StringLIkeIfExist`. Undefined when a part is near to none. */
-function meantOperator(name: string): string | undefined {
-  const [, qualifier, base = "", ifExists] = /^(?:([^:]*):)?(.*?)(If_?Exists?)?$/is.exec(name.trim()) ?? [];
-  const front = qualifier === undefined ? "" : nearest(qualifier, qualifiers);
-  const middle = nearest(base, operators.keys()) ?? completionOf(base);
-  if (front === undefined || middle === undefined) return undefined;
-  const end = ifExists === undefined || middle === "Null" ? "" : "IfExists";
-  return `${front === "" ? "" : `${front}:`}${middle}${end}`;
-}
-
-/** The operator that a name is the beginning of, if all others that it begins go on from that one: `DateGreater`. */
-function completionOf(base: string): string | undefined {
-  const begun = [...operators.keys()].filter((name) => name.toLowerCase().startsWith(base.toLowerCase()));
-  const [shortest] = [...begun].sort((a, b) => a.length - b.length);
-  return shortest !== undefined && begun.every((name) => name.startsWith(shortest)) ? shortest : undefined;
 }
 
 /** The conditions begin to count. Not where the operator is there already: then the two have to be merged. */
