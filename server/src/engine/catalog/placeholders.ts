@@ -17,6 +17,14 @@ export function placeholderIn(value: string): Placeholder | undefined {
   return templateIn(value) ?? matchOf(value, BLANKS, "blank") ?? matchOf(value, WORDS, "word");
 }
 
+/**
+ * The first placeholder in the name of a member. Letters, digits and underscores alone make a name like any other,
+ * which nothing has to fill in: `__proto__`, `REPLACE_ME`.
+ */
+export function placeholderInName(name: string): Placeholder | undefined {
+  return /^\w*$/.test(name) ? undefined : placeholderIn(name);
+}
+
 /** Every placeholder has one of these; most values have none, and need no closer look. */
 const SIGNS =
   /[<[{$%@#_…]|\.\.|[A-Z]{3}|x{4}|[Yy]our|YOUR|[Aa]cc(?:oun)?t|umber|egion|name|A(?:rn|RN)\*?$|place|hange|fill|nsert|edit|nter/;

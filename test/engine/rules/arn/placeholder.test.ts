@@ -30,6 +30,12 @@ testRule(placeholder, {
     "names that only resemble a placeholder": policyOf(
       bucketStatement({ Resource: ["arn:aws:s3:::regional-accounts/keys/*", "arn:aws:s3:::fixxxer/100%"] }),
     ),
+    "names of members that other rules do not know": policyOf(
+      bucketStatement({ REPLACE_ME: 1, Condition: { __FOO__: { __KEY__: "x" } } }),
+    ),
+    "tags and parts of an encryption context, named by whoever likes": policyOf(
+      bucketStatement({ Condition: { StringEquals: { "aws:PrincipalTag/your-team": "x" } } }),
+    ),
     "an encryption document": {
       kind: "s3-bucket-encryption",
       policy: {
@@ -98,6 +104,29 @@ testRule(placeholder, {
         }),
       ),
       message: ["your-bucket", "bucket-name", "MyBucketArn", "XXXXXXXX", "region"].map(word),
+      severity: "warning",
+    },
+    "the name of a member": {
+      policy: policyOf(bucketStatement({ "⟦<action>⟧": "*", Condition: { "⟦your-operator⟧": {} } })),
+      message: [
+        '"<action>" is a placeholder. Put the real name in its place: AWS takes no member of this one.',
+        '"your-operator" looks like a placeholder. Put the real name in its place: AWS takes no member of this one.',
+      ],
+    },
+    "the name of a member that a template fills in": {
+      policy: policyOf(bucketStatement({ Principal: { "⟦${type}⟧": "*" } })),
+      message: 'AWS takes no member of the name "${type}". Check what a template makes of it.',
+      severity: "warning",
+    },
+    "the name of a condition key": {
+      policy: policyOf(
+        bucketStatement({
+          Condition: {
+            StringEquals: { "⟦aws:REPLACE_ME⟧": "x", "⟦aws:PrincipalTag/${tag}⟧": "x" },
+          },
+        }),
+      ),
+      message: [blank("REPLACE_ME"), template("${tag}")],
       severity: "warning",
     },
     "a key policy": {

@@ -57,6 +57,11 @@ testRule(unknownConditionKey, {
       policy: bucketPolicyWith({ StringNotEquals: { "⟦x-amz-server-side-encryption⟧": "aws:kms" } }),
       message: `"x-amz-server-side-encryption" does not say whose key it is: their names begin like "aws:". "s3:x-amz-server-side-encryption" is the nearest one. ${always}`,
     },
+    "a name in which something seems to be missing": {
+      policy: bucketPolicyWith({ Bool: { "⟦__FOO__⟧": "false" } }),
+      message: `"__FOO__" does not say whose key it is: their names begin like "aws:". ${never}`,
+      fixes: [],
+    },
     "a key that is near to none": {
       policy: bucketPolicyWith({ StringEqualsIfExists: { "⟦s3:favourite-colour⟧": "blue" } }),
       message: `There is no condition key "s3:favourite-colour", as of ${catalogDate}. ${always}`,

@@ -53,6 +53,38 @@ testRule(unknownElement, {
       policy: policyOf(keyStatement({ Principal: { "⟦Aws⟧": "*" } })),
       message: 'Principal has no member "Aws". "AWS" is probably meant. AWS refuses this policy.',
     },
+    "an element beside its opposite": {
+      policy: policyOf(
+        { Action: "kms:*", "⟦NotActions⟧": "kms:Decrypt" },
+        { NotAction: [], "⟦Actions⟧": [] },
+      ),
+      message: [
+        'A statement has no member "NotActions". "NotAction" is probably meant. AWS refuses this policy.',
+        'A statement has no member "Actions". "Action" is probably meant. AWS refuses this policy.',
+      ],
+      fixes: [],
+    },
+    "a negation that is nearer to an element without one": {
+      policy: policyOf({ "⟦NAction⟧": "kms:Decrypt" }),
+      message:
+        'A statement has no member "NAction". It has Sid, Effect, Principal, NotPrincipal, Action, NotAction, Resource, NotResource and Condition. AWS refuses this policy.',
+      fixes: [],
+    },
+    "names in which something seems to be missing": {
+      policy: { "⟦__FOO__⟧": 1, "⟦REPLACE_ME⟧": 1, Statement: { Principal: { "⟦__TYPE__⟧": "*" } } },
+      message: [
+        'A policy has no member "__FOO__". It has Version, Id and Statement. AWS refuses this policy.',
+        'A policy has no member "REPLACE_ME". It has Version, Id and Statement. AWS refuses this policy.',
+        'Principal has no member "__TYPE__". It has AWS, Service, CanonicalUser and Federated. AWS refuses this policy.',
+      ],
+    },
+    "a name that objects of the program have": {
+      policy: '{ ⟦"__proto__"⟧: { "x": 1 }, "Statement": { ⟦"__proto__"⟧: 1 } }',
+      message: [
+        'A policy has no member "__proto__". It has Version, Id and Statement. AWS refuses this policy.',
+        'A statement has no member "__proto__". It has Sid, Effect, Principal, NotPrincipal, Action, NotAction, Resource, NotResource and Condition. AWS refuses this policy.',
+      ],
+    },
     "something of one's own": {
       policy: { "⟦Comment⟧": "why", Statement: [] },
       message: 'A policy has no member "Comment". It has Version, Id and Statement. AWS refuses this policy.',

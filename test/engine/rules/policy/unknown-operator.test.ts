@@ -67,6 +67,11 @@ testRule(unknownOperator, {
         'There is no condition operator "NotBool". Operators are named like StringEquals or ArnLike. AWS refuses this policy.',
       fixes: [],
     },
+    "a name in which something seems to be missing": {
+      policy: policyWith({ "⟦__FOO__⟧": tls }),
+      message:
+        'There is no condition operator "__FOO__". Operators are named like StringEquals or ArnLike. AWS refuses this policy.',
+    },
     "a slip in the qualifier": {
       policy: policyWith({ "⟦ForAllValue:StringEquals⟧": { "aws:TagKeys": "team" } }, "Allow"),
       message:

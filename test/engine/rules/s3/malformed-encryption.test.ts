@@ -61,6 +61,11 @@ testRule(malformedEncryption, {
       message: `An item of Rules has no member "constructor" ${known} It has ApplyServerSideEncryptionByDefault, BucketKeyEnabled and BlockedEncryptionTypes. ${refused}`,
       severity: "warning",
     },
+    "a name in which something seems to be missing": {
+      policy: { Rules: [one], "⟦REPLACE_ME⟧": 1 },
+      message: `The document has no member "REPLACE_ME" ${known} It has Rules. ${refused}`,
+      severity: "warning",
+    },
     "nothing that is needed": {
       policy: "⟦{⟧}",
       message: "The document lacks Rules. S3 does not take it without.",

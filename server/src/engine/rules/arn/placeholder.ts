@@ -1,5 +1,7 @@
-import type { Placeholder } from "../../catalog/placeholders.ts";
+import { conditionKeyOf } from "../../catalog/conditionKeys.ts";
+import { placeholderInName, type Placeholder } from "../../catalog/placeholders.ts";
 import type { Problem, Rule, Severity } from "../../lint/rule.ts";
+import { objectsOf } from "../../policy/objectsOf.ts";
 import { documentKinds, type ConditionValue, type Policy } from "../../policy/policy.ts";
 import { toStringValue } from "../../policy/stringValue.ts";
 import { propertyOf } from "../../tree/node.ts";
@@ -22,6 +24,7 @@ export const placeholder: Rule = {
     }
     for (const { algorithm, keyId } of policy.encryptionRules)
       yield* placeholdersIn(policy, [algorithm ?? [], keyId ?? []].flat(), "warning");
+    yield* placeholdersInNames(policy);
   },
 };
 
@@ -43,6 +46,30 @@ function* placeholdersIn(
   }
 }
 
+/** AWS refuses a member that it does not know, but saves a condition on a key that no request has. */
+function* placeholdersInNames(policy: Policy): Iterable<Problem> {
+  const keys = new Set(
+    policy.statements.flatMap(({ conditions }) => conditions.map(({ property }) => property)),
+  );
+  for (const { properties } of policy.once(objectsOf))
+    for (const property of properties) {
+      const isKey = keys.has(property);
+      const found = placeholderInName(property.name.value);
+      if (found === undefined || (isKey && mayBeReal(property.name.value, found))) continue;
+      const text = quoted(found.text);
+      yield {
+        at: property.name,
+        severity: found.form === "template" || isKey ? "warning" : "error",
+        message: isKey ? messages[found.form](text) : nameMessages[found.form](text),
+      };
+    }
+}
+
+/** Tags and the parts of an encryption context are named by whoever likes, but hardly with brackets. */
+function mayBeReal(key: string, { text }: Placeholder): boolean {
+  return conditionKeyOf(key) !== undefined && !/[<{]/.test(text);
+}
+
 const messages: Readonly<Record<Placeholder["form"], (text: string) => string>> = {
   blank: (text) =>
     `${text} is a placeholder. Put the real value in its place: AWS takes it as it stands here.`,
@@ -50,4 +77,12 @@ const messages: Readonly<Record<Placeholder["form"], (text: string) => string>> 
     `${text} is no policy variable. Unless a template fills it in first, AWS takes it as it stands here.`,
   word: (text) =>
     `${text} looks like a placeholder. If it is one, put the real value in its place: AWS takes it as it stands here.`,
+};
+
+const nameMessages: Readonly<Record<Placeholder["form"], (text: string) => string>> = {
+  blank: (text) =>
+    `${text} is a placeholder. Put the real name in its place: AWS takes no member of this one.`,
+  template: (text) => `AWS takes no member of the name ${text}. Check what a template makes of it.`,
+  word: (text) =>
+    `${text} looks like a placeholder. Put the real name in its place: AWS takes no member of this one.`,
 };

@@ -1,4 +1,5 @@
 import type { Problem, Rule } from "../../lint/rule.ts";
+import { objectsOf } from "../../policy/objectsOf.ts";
 import { documentKinds, type Policy } from "../../policy/policy.ts";
 import { removeMembers } from "../../tree/edits.ts";
 import type { Node, ObjectNode, Property } from "../../tree/node.ts";
@@ -43,18 +44,6 @@ const FEW = 10;
 /** The objects that hold condition keys, whose names are the only ones in a policy in which case does not count. */
 function operatorBlocksOf({ statements }: Policy): ReadonlySet<ObjectNode> {
   return new Set(statements.flatMap(({ conditions }) => conditions.map(({ property }) => property.parent)));
-}
-
-function objectsOf({ root }: Policy): readonly ObjectNode[] {
-  const objects: ObjectNode[] = [];
-  const visit = (node: Node | undefined): void => {
-    if (node?.kind === "array") node.items.forEach(visit);
-    if (node?.kind !== "object") return;
-    objects.push(node);
-    for (const { value } of node.properties) visit(value);
-  };
-  visit(root);
-  return objects;
 }
 
 function toProblem(object: ObjectNode, earlier: Property, later: Property): Problem {

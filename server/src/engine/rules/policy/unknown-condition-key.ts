@@ -1,8 +1,8 @@
 import { catalogDate } from "../../catalog/actions.ts";
 import { conditionKeyOf } from "../../catalog/conditionKeys.ts";
+import { placeholderInName } from "../../catalog/placeholders.ts";
 import type { Fix, Problem, Rule } from "../../lint/rule.ts";
 import type { Condition, Policy, Statement } from "../../policy/policy.ts";
-import { placeholderOf } from "../placeholderOf.ts";
 import { quoted } from "../quoted.ts";
 import { outcomeWithoutKey } from "./conditions/outcomeWithoutKey.ts";
 import { meantKey, missesTagKey } from "./conditions/meantKey.ts";
@@ -35,7 +35,7 @@ export const unknownConditionKey: Rule = {
 function reasonFor(policy: Policy, key: string): string | undefined {
   const known = conditionKeyOf(key);
   if (known !== undefined) return strangerReason(policy, known.name);
-  if (key === "" || placeholderOf(policy, key) !== undefined || key.includes("${")) return undefined;
+  if (key === "" || placeholderInName(key) !== undefined || key.includes("${")) return undefined;
   if (missesTagKey(key)) return `${quoted(key)} lacks its last part: which tag or context it is about.`;
   const meant = meantKey(key, policy.kind);
   const advice = meant === undefined ? "" : ` ${quoted(meant)} is the nearest one.`;

@@ -1,5 +1,6 @@
 import { meantElement, policyElements, principalTypes, statementElements } from "../../catalog/elements.ts";
-import { placeholderIn } from "../../catalog/placeholders.ts";
+import { saysNot } from "../../catalog/negation.ts";
+import { placeholderInName } from "../../catalog/placeholders.ts";
 import type { Problem, Rule } from "../../lint/rule.ts";
 import { renameProperty } from "../../tree/edits.ts";
 import { itemsOf, propertyOf, type Node, type Property } from "../../tree/node.ts";
@@ -16,8 +17,8 @@ export const unknownElement: Rule = {
     yield* unknownIn(root, policyElements, "A policy");
     for (const statement of itemsOf(propertyOf(root, "Statement")?.value)) {
       yield* unknownIn(statement, statementElements, "A statement");
-      yield* unknownIn(propertyOf(statement, "Principal")?.value, principalTypes, "Principal");
-      yield* unknownIn(propertyOf(statement, "NotPrincipal")?.value, principalTypes, "NotPrincipal");
+      for (const owner of ["Principal", "NotPrincipal"])
+        yield* unknownIn(propertyOf(statement, owner)?.value, principalTypes, owner);
     }
   },
 };
@@ -26,16 +27,28 @@ function* unknownIn(node: Node | undefined, elements: readonly string[], owner: 
   if (node?.kind !== "object") return;
   for (const property of node.properties) {
     const { value: name } = property.name;
-    if (elements.includes(name) || placeholderIn(name) !== undefined) continue;
+    if (elements.includes(name) || placeholderInName(name) !== undefined) continue;
 
-    const meant = meantElement(name, elements);
+    const meant = meantMember(name, elements);
     const advice = meant === undefined ? `It has ${inWords(elements)}.` : `"${meant}" is probably meant.`;
     yield {
       at: property.name,
       message: `${owner} has no member ${quoted(name)}. ${advice} AWS refuses this policy.`,
-      fixes: () => (meant === undefined || propertyOf(node, meant) ? [] : [renaming(property, meant)]),
+      fixes: () => (meant === undefined || isTaken(node, meant) ? [] : [renaming(property, meant)]),
     };
   }
+}
+
+/** Nobody who writes "not" means a member without it, and the other way round. */
+function meantMember(name: string, elements: readonly string[]): string | undefined {
+  const meant = meantElement(name, elements);
+  return meant !== undefined && saysNot(meant) === saysNot(name) ? meant : undefined;
+}
+
+/** Whether an object has a member already, or its opposite, beside which it cannot stand. */
+function isTaken(node: Node, name: string): boolean {
+  const opposite = name.startsWith("Not") ? name.slice(3) : `Not${name}`;
+  return propertyOf(node, name) !== undefined || propertyOf(node, opposite) !== undefined;
 }
 
 /** A renamed member begins to count: a condition narrows, anything else can widen what is allowed. */

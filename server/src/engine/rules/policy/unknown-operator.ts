@@ -1,10 +1,10 @@
+import { placeholderInName } from "../../catalog/placeholders.ts";
 import { operatorOf } from "../../evaluate/operators.ts";
 import type { Fix, Problem, Rule } from "../../lint/rule.ts";
 import type { Policy, Statement } from "../../policy/policy.ts";
 import { readOperator } from "../../policy/readConditions.ts";
 import { renameProperty } from "../../tree/edits.ts";
 import { propertyOf, type Property } from "../../tree/node.ts";
-import { placeholderOf } from "../placeholderOf.ts";
 import { quoted } from "../quoted.ts";
 import { meantOperator } from "./conditions/meantOperator.ts";
 
@@ -20,7 +20,7 @@ export const unknownOperator: Rule = {
       const conditions = propertyOf(statement.node, "Condition")?.value;
       for (const property of conditions?.kind === "object" ? conditions.properties : []) {
         if (operatorOf(readOperator(property.name)) !== undefined) continue;
-        if (placeholderOf(policy, property.name.value) === undefined)
+        if (placeholderInName(property.name.value) === undefined)
           yield problemOf(policy, statement, property);
       }
     }

@@ -1,5 +1,5 @@
 import { nearest } from "../../catalog/nearest.ts";
-import { placeholderIn } from "../../catalog/placeholders.ts";
+import { placeholderIn, placeholderInName } from "../../catalog/placeholders.ts";
 import type { Fix, Problem, Rule } from "../../lint/rule.ts";
 import { listOf } from "../../lint/words.ts";
 import { encryptionListOf } from "../../policy/readEncryption.ts";
@@ -48,7 +48,7 @@ function* checkMembers(text: string, name: string, node: ObjectNode, shape: Shap
     const member = Object.hasOwn(members, written) ? members[written] : undefined;
     const meant = member === undefined ? meantName(written, names) : written;
     present.push(meant);
-    if (member === undefined && placeholderIn(written) === undefined)
+    if (member === undefined && placeholderInName(written) === undefined)
       yield unknownProblem(
         name,
         property,
