@@ -43,6 +43,16 @@ describe("testing a request", () => {
     });
   }
 
+  it("takes a session for one of the role that the policy names by a path", () => {
+    const allow = bucketStatement({
+      Action: "s3:PutObject",
+      Principal: { AWS: "arn:aws:iam::123456789012:role/ops/Clerk" },
+    });
+    const principal = "arn:aws:sts::123456789012:assumed-role/Clerk/alice";
+    const request = { ...upload, principal, context: {} };
+    assert.equal(testRequest(read([allow], "s3-bucket-policy"), request)?.decision, "allowed");
+  });
+
   it("gives the reason where it depends", () => {
     const account = read([bucketStatement({ Principal: { AWS: "123456789012" } })], "s3-bucket-policy");
     const request = { principal: clerk, action: "s3:GetObject", resource: upload.resource, context: {} };

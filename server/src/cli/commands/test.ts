@@ -3,6 +3,7 @@ import { evaluate, type Decision } from "../../engine/evaluate/evaluate.ts";
 import type { StatementOutcome } from "../../engine/evaluate/explain.ts";
 import type { Request } from "../../engine/evaluate/request.ts";
 import { isDoubt, type Truth } from "../../engine/evaluate/truth.ts";
+import { namesIn } from "../../engine/prove/access/keyPrincipals.ts";
 import { readCaller } from "../../engine/features/readCaller.ts";
 import { complaintAboutRequest, type RequestPart } from "../../engine/features/testRequest.ts";
 import { titleOf } from "../../engine/lint/words.ts";
@@ -60,10 +61,11 @@ async function test(args: Arguments, world: World): Promise<ExitCode> {
   const [file] = operandsOf(args, ["FILE"]);
   const kinds = ["kms-key-policy", "s3-bucket-policy"] as const;
   const context = contextOf(args);
-  const caller = readCaller(partOf("principal", principalOption, args));
+  const principal = partOf("principal", principalOption, args);
   const action = partOf("action", actionOption, args);
   const policy = await readOne(file ?? "", { kinds, kind: kindOf(args) }, world);
   if ("failure" in policy) return fail(world, policy);
+  const caller = readCaller(principal, namesIn(policy));
   if (caller === undefined) return exitCodes.failure;
 
   const decision = evaluate(policy, { caller, action, resource: resourceOf(policy, args), context });

@@ -1,4 +1,4 @@
-import { actionsOf, type Action } from "./actions.ts";
+import { actionOf, actionsOf, type Action } from "./actions.ts";
 
 /**
  * What an action of KMS does with a key: use it ("cryptographic"), manage grants, administer it, or only look.
@@ -42,6 +42,12 @@ export function actsOnKey({ resourceTypes }: Action): boolean {
 }
 
 /** The actions of KMS that do not use key material and still work for principals of other accounts. */
+/** Whether S3 may call an action for somebody else, by its name: it encrypts and decrypts, and administers no key. */
+export function mayComeThroughS3(name: string): boolean {
+  const action = actionOf(name);
+  return action === undefined || keyActionClassOf(action) !== "administration";
+}
+
 const ACROSS_ACCOUNTS: readonly string[] = [
   "kms:CreateGrant",
   "kms:DescribeKey",

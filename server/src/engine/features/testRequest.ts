@@ -1,6 +1,7 @@
 import { evaluate, type Decision } from "../evaluate/evaluate.ts";
 import { isDoubt } from "../evaluate/truth.ts";
 import type { Policy, Statement } from "../policy/policy.ts";
+import { namesIn } from "../prove/access/keyPrincipals.ts";
 import { readCaller } from "./readCaller.ts";
 
 /** A request as somebody describes it. */
@@ -41,7 +42,7 @@ export type RequestPart = "principal" | "action" | "resource";
 /** Decides one request. Undefined when nobody can be told from its principal. */
 export function testRequest(policy: Policy, description: RequestDescription): TestedRequest | undefined {
   const { principal, action, resource, context } = description;
-  const caller = readCaller(principal);
+  const caller = readCaller(principal, namesIn(policy));
   if (caller === undefined) return undefined;
   const keys = Object.entries(context).map(([key, values]) => [key.toLowerCase(), values] as const);
   const { decision, by, reason, statements } = evaluate(policy, {

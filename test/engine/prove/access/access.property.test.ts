@@ -76,6 +76,11 @@ function callerOf(arn: string): Caller {
   };
 }
 
+/** S3 asks KMS to encrypt and decrypt, and never to enable a key. */
+function isThroughS3(context: ReadonlyMap<string, readonly string[]>): boolean {
+  return context.get("kms:viaservice")?.[0]?.startsWith("s3.") === true;
+}
+
 describe("access to a key", () => {
   it("agrees with trying all requests", () => {
     fc.assert(
@@ -88,6 +93,7 @@ describe("access to a key", () => {
             if (found === undefined) continue;
             const isGiven = found.permissions.some((permission) => permission.action.name === action);
             const isAllowed = contexts.some((context) => {
+              if (action === "kms:EnableKey" && isThroughS3(context)) return false;
               const request: Request = { caller: callerOf(name), action, resource: key, context };
               return evaluate(policy, request).decision === "allowed";
             });

@@ -85,6 +85,74 @@ describe("the summary of access to a key", () => {
       assert.equal(verdictsOf(all).rootDelegation, isDelegated);
     });
 
+  it("takes use as left to IAM where either of two accounts may have the key", () => {
+    const roots = { AWS: [root.AWS, "arn:aws:iam::444455556666:root"] };
+    assert.equal(verdictsOf(keyStatement({ Principal: roots, Action: "kms:*" })).rootDelegation, true);
+  });
+
+  it("lets nobody of another account do what KMS lets nobody do across accounts", () => {
+    const partner = "arn:aws:iam::444455556666:role/Partner";
+    const policy = [
+      keyStatement({ Principal: root, Action: "kms:*" }),
+      keyStatement({
+        Principal: { AWS: partner },
+        Action: ["kms:EnableKey", "kms:Decrypt", "kms:CreateGrant"],
+      }),
+    ];
+    assert.deepEqual(
+      accessFor(partner, ...policy),
+      row(partner, { use: ["kms:Decrypt"], grant: ["kms:CreateGrant"] }),
+    );
+    assert.equal(verdictsOf(...policy).separation, "holds");
+  });
+
+  it("takes somebody whose account is to be filled in for one of the key's", () => {
+    const open = "arn:aws:iam::<account-id>:role/Admin";
+    const policy = [
+      keyStatement({ Principal: root, Action: "kms:*" }),
+      keyStatement({ Principal: { AWS: open }, Action: "kms:EnableKey" }),
+    ];
+    assert.deepEqual(accessFor(open, ...policy)?.administer, ["kms:EnableKey"]);
+  });
+
+  it("knows a session's role by its name, whatever path it has", () => {
+    const session = "arn:aws:sts::111122223333:assumed-role/KeyAdmin/alice";
+    const separationWith = (arn: string): string =>
+      verdictsOf(
+        keyStatement({ Principal: { AWS: arn }, Action: "kms:PutKeyPolicy" }),
+        keyStatement({ Principal: { AWS: session }, Action: "kms:Decrypt" }),
+      ).separation;
+    assert.equal(separationWith(`${role}/ops/KeyAdmin`), "broken");
+    assert.equal(separationWith(`${role}/ops/Admin`), "holds");
+    assert.equal(separationWith("arn:aws:iam::444455556666:role/ops/KeyAdmin"), "holds");
+  });
+
+  const byId: Readonly<Record<string, readonly [id: string, use: readonly string[]]>> = {
+    "gives a role nothing that asks for a user's unique id": ["AIDAEXAMPLEID12345678", []],
+    "shows that it asks for a unique id, which may be a role's": ["AROAEXAMPLEID12345678:*", ["kms:Decrypt"]],
+  };
+  for (const [what, [id, use]] of Object.entries(byId))
+    it(`${what}, and accuses nobody`, () => {
+      const policy = [
+        keyStatement({ ...admin, Action: "kms:PutKeyPolicy" }),
+        keyStatement({
+          Principal: "*",
+          Action: "kms:Decrypt",
+          Condition: { StringLike: { "aws:userid": id } },
+        }),
+      ];
+      assert.deepEqual(
+        accessFor(admin.Principal.AWS, ...policy),
+        row(admin.Principal.AWS, {
+          administer: ["kms:PutKeyPolicy"],
+          use,
+          changePolicy: true,
+          conditions: use.length === 0 ? [] : [`for kms:Decrypt: aws:userid is like "${id}"`],
+        }),
+      );
+      assert.equal(verdictsOf(...policy).separation, "holds");
+    });
+
   it("names principals by the conditions that a statement for everyone has", () => {
     const names = (condition: object): readonly string[] =>
       summaryOf(keyStatement({ Principal: "*", Action: "kms:Decrypt", Condition: condition })).principals.map(

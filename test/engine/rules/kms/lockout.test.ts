@@ -43,6 +43,22 @@ testRule(lockout, {
         Condition: { ArnNotLike: { "aws:PrincipalArn": role.AWS } },
       }),
     ),
+    "a role that calls by way of S3 or not": policyOf(
+      keyStatement({
+        Principal: role,
+        Action: "kms:*",
+        Condition: { StringEqualsIfExists: { "kms:ViaService": "s3.eu-central-1.amazonaws.com" } },
+      }),
+    ),
+    "a role that calls by way of another service": policyOf(
+      keyStatement({
+        Principal: role,
+        Action: "kms:*",
+        Condition: {
+          StringLike: { "kms:ViaService": ["s3.*.amazonaws.com", "cloudformation.*.amazonaws.com"] },
+        },
+      }),
+    ),
     "NotAction that leaves it": policyOf({
       Effect: "Allow",
       Principal: role,
@@ -78,6 +94,10 @@ testRule(lockout, {
         ],
       },
       message: `No statement allows anyone kms:PutKeyPolicy. ${CONSEQUENCE}`,
+    },
+    "a change by way of S3 alone, which S3 never makes": {
+      policy: `{ ⟦"Statement"⟧: [{ "Effect": "Allow", "Principal": { "AWS": "${role.AWS}" }, "Action": "kms:*", "Resource": "*", "Condition": { "StringLike": { "kms:ViaService": "s3.*.amazonaws.com" } } }] }`,
+      message: `No request for kms:PutKeyPolicy can be as the statements that allow it ask. ${CONSEQUENCE}`,
     },
     "use and nothing else": {
       policy: `{ ⟦"Statement"⟧: [{ "Effect": "Allow", "Principal": { "AWS": "${role.AWS}" }, "Action": "kms:Decrypt", "Resource": "*" }] }`,

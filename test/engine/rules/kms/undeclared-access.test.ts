@@ -37,6 +37,10 @@ testRule(undeclaredAccess, {
       policy: policyOf(administer, keyStatement({ Principal: { AWS: session }, Action: "kms:Decrypt" })),
       declared,
     },
+    "a session of a declared role with a path": {
+      policy: policyOf(administer, keyStatement({ Principal: { AWS: session }, Action: "kms:Decrypt" })),
+      declared: { ...declared, users: ["arn:aws:iam::111122223333:role/team/App"] },
+    },
     "what IAM policies may hand out": { policy: policyOf(delegation), declared },
     "users where only administrators are declared": {
       policy: policyOf(administer, use),

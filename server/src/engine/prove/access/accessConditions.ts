@@ -3,7 +3,7 @@ import type { KeyAccess } from "../access.ts";
 import { kindOf } from "./actionKinds.ts";
 import { conditionInWords } from "./conditionWords.ts";
 import type { KeyPrincipal } from "./keyPrincipals.ts";
-import { isDecidedByCaller, isUnconditional, reaches } from "./keyRequests.ts";
+import { isAboutUniqueId, isDecidedByCaller, isUnconditional, reaches } from "./keyRequests.ts";
 
 /**
  * What must hold for a principal's permissions, in words, each with the actions that it is for unless it is for
@@ -58,8 +58,9 @@ function wordsOf({ conditions }: Statement, principal: KeyPrincipal): readonly s
     .map(conditionInWords);
 }
 
-/** A single caller's own keys were looked at already. */
+/** A single caller's own keys were looked at already; which unique id it has does not show in its ARN. */
 function isKnown(condition: Statement["conditions"][number], { type }: KeyPrincipal): boolean {
+  if (isAboutUniqueId(condition)) return false;
   return (type === "identity" || type === "service") && isDecidedByCaller(condition);
 }
 

@@ -1,9 +1,10 @@
 import { actionOf } from "../../catalog/actions.ts";
 import { conditionKeyOf } from "../../catalog/conditionKeys.ts";
-import { actsOnKey, keyActions } from "../../catalog/keyActions.ts";
+import { actsOnKey, keyActions, mayComeThroughS3 } from "../../catalog/keyActions.ts";
 import { coversAction } from "../../evaluate/actions.ts";
 import { conditionHolds } from "../../evaluate/conditions.ts";
 import type { Policy, Statement } from "../../policy/policy.ts";
+import { isViaS3 } from "./throughS3.ts";
 
 /** Actions that neither the denies of a policy nor its condition keys tell apart get the same answers. */
 export interface ActionKind {
@@ -29,7 +30,7 @@ function findKinds(policy: Policy): ReadonlyMap<string, ActionKind> {
     keyActions.filter(actsOnKey).map(({ name: action }) => {
       const covering = denies.filter((deny) => coversAction(deny.action, action) !== false);
       const missing = [...keys].filter((key) => !mayCarry(action, key));
-      const name = `${covering.map(({ index }) => index).join()} ${missing.join()}`;
+      const name = `${covering.map(({ index }) => index).join()} ${missing.join()} ${String(mayComeThroughS3(action))}`;
       const known = kinds.get(name);
       if (known !== undefined) return [action, known];
       const certain = covering.filter((deny) => coversAction(deny.action, action) === true);
@@ -47,11 +48,11 @@ function mayCarry(action: string, key: string): boolean {
   return actionOf(action)?.conditionKeys.includes(name) ?? true;
 }
 
-/** Whether no condition of a statement asks for a key that requests for the action never have. */
+/** Whether no condition of a statement asks for a key, or for S3 in between, that requests for the action never have. */
 export function isCarried({ conditions }: Statement, action: string): boolean {
   return conditions.every(
     (condition) =>
-      mayCarry(action, condition.key.value) ||
+      (mayCarry(action, condition.key.value) && (!isViaS3(condition) || mayComeThroughS3(action))) ||
       conditionHolds(condition, undefined, NO_CIRCUMSTANCES) !== false,
   );
 }

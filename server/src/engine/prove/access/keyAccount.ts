@@ -1,6 +1,6 @@
 import type { Policy } from "../../policy/policy.ts";
-import { accessOf } from "../access.ts";
 import type { KeyPrincipal } from "./keyPrincipals.ts";
+import { writtenAccessOf } from "./writtenAccess.ts";
 
 /**
  * The account that a key policy's key belongs to, as far as the policy shows it: the one whose IAM policies may
@@ -12,7 +12,7 @@ export function keyAccountOf(policy: Policy): string | undefined {
 }
 
 function findKeyAccount(policy: Policy): string | undefined {
-  const access = accessOf(policy);
+  const access = writtenAccessOf(policy);
   const owners = access.filter(({ permissions }) =>
     permissions.some(({ action }) => action.name === "kms:PutKeyPolicy"),
   );

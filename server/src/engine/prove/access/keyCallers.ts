@@ -4,7 +4,7 @@ import type { Policy } from "../../policy/policy.ts";
 import { namedCaller, type CallerClass } from "../callers/callerClass.ts";
 import { callerClasses } from "../callers/callerClasses.ts";
 import { unnamedIdentities } from "../callers/unnamedCallers.ts";
-import type { KeyPrincipal } from "./keyPrincipals.ts";
+import { namesIn, type KeyPrincipal } from "./keyPrincipals.ts";
 
 /**
  * Everyone who calls under the name of a principal: itself; for an account all of its principals; for a group,
@@ -40,8 +40,4 @@ function classesOf(policy: Policy): readonly CallerClass[] {
 function partitionOf(policy: Policy): string {
   const partitions = namesIn(policy).flatMap((name) => parseArn(name)?.partition ?? []);
   return partitions.find((partition) => /^aws[a-z-]*$/.test(partition)) ?? "aws";
-}
-
-function namesIn({ statements }: Policy): readonly string[] {
-  return statements.flatMap(({ principal }) => principal?.values.map(({ value }) => value) ?? []);
 }

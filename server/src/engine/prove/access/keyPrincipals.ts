@@ -1,5 +1,6 @@
 import { accountOf } from "../../evaluate/callerContext.ts";
 import type { Caller } from "../../evaluate/request.ts";
+import { roleOfSession } from "../../evaluate/sessionRoles.ts";
 import { isAccountId, parseArn } from "../../policy/arn.ts";
 import { hasWildcard } from "../../policy/glob.ts";
 import type { Condition, Policy, Principal, Statement } from "../../policy/policy.ts";
@@ -25,28 +26,33 @@ export function keyPrincipalsOf(policy: Policy): readonly KeyPrincipal[] {
   const found = new Map<string, KeyPrincipal>();
   for (const statement of policy.statements) {
     if (statement.effect !== "Allow") continue;
-    for (const principal of principalsOf(statement))
+    for (const principal of principalsOf(statement, policy))
       if (!found.has(principal.name)) found.set(principal.name, principal);
   }
   return [...found.values()];
 }
 
-function principalsOf(statement: Statement): readonly KeyPrincipal[] {
+function principalsOf(statement: Statement, policy: Policy): readonly KeyPrincipal[] {
   const { principal } = statement;
   if (principal === undefined) return [];
   if (principal.negated) return [group(statement, callerConditionsOf(statement))];
   return principal.values.flatMap((value) =>
-    value.type === "*" ? meantBy(statement) : (named(value) ?? []),
+    value.type === "*" ? meantBy(statement) : (named(value, policy) ?? []),
   );
 }
 
 /** The principal that an element's value names. Undefined for what can call no key: other types, deleted principals. */
-function named({ type, value }: Principal): KeyPrincipal | undefined {
+function named({ type, value }: Principal, policy: Policy): KeyPrincipal | undefined {
   if (type === "Service") return service(value);
   if (type !== "AWS") return undefined;
   if (isAccountId(value)) return ofCaller(value, { type: "root", arn: `arn:aws:iam::${value}:root` });
-  const caller = callerOf(value);
+  const caller = callerOf(value, policy.once(namesIn));
   return caller && ofCaller(value, caller);
+}
+
+/** Every value of a Principal element. */
+export function namesIn({ statements }: Policy): readonly string[] {
+  return statements.flatMap(({ principal }) => principal?.values.map(({ value }) => value) ?? []);
 }
 
 function ofCaller(name: string, caller: Caller): KeyPrincipal {
@@ -60,7 +66,7 @@ function service(name: string): KeyPrincipal {
 }
 
 /** A caller who bears that ARN. For a role it is one of its sessions. */
-function callerOf(text: string): Caller | undefined {
+function callerOf(text: string, names: readonly string[] = []): Caller | undefined {
   const arn = parseArn(text);
   if (arn === undefined) return undefined;
   const { service: of, account: id, partition, resource } = arn;
@@ -75,10 +81,8 @@ function callerOf(text: string): Caller | undefined {
     };
   if (of !== "sts") return undefined;
   if (resource.startsWith("federated-user/")) return { type: "federatedUser", arn: text };
-  const role = /^assumed-role\/([^/]+)\/[^/]+$/.exec(resource)?.[1];
-  return role === undefined
-    ? undefined
-    : { type: "session", arn: text, roleArn: `arn:${partition}:iam::${id}:role/${role}` };
+  const roleArn = roleOfSession(text, names);
+  return roleArn === undefined ? undefined : { type: "session", arn: text, roleArn };
 }
 
 /** A session name that nobody writes into a policy. */

@@ -23,6 +23,11 @@ export function isDecidedByCaller({ key }: Condition): boolean {
   return callerKeys.has(key.value.toLowerCase());
 }
 
+/** Whether a condition asks for the unique id that IAM gave a user or a role. */
+export function isAboutUniqueId({ key }: Condition): boolean {
+  return key.value.toLowerCase() === "aws:userid";
+}
+
 /**
  * Whether an Allow gives a caller something by itself, as far as the caller decides it. One to the caller's account
  * does not: IAM has the last word there.

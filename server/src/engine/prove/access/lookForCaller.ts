@@ -1,5 +1,4 @@
 import type { Caller } from "../../evaluate/request.ts";
-import { isDoubt } from "../../evaluate/truth.ts";
 import type { Policy, Statement } from "../../policy/policy.ts";
 import { namedCaller } from "../callers/callerClass.ts";
 import type { Finding } from "../findRequest.ts";
@@ -24,9 +23,8 @@ export function lookForCaller(policy: Policy, wanted: Wanted, caller: Caller): R
     .filter(({ reach }) => reach !== false);
   if (against.some(({ deny, reach }) => reach === true && kind.certain.has(deny) && isUnconditional(deny)))
     return "none";
-  const isEasy = against.length === 0 && circumstance === anyCircumstance;
-  if (isEasy && isPlain(statement) && isCarried(statement, action))
-    return isDoubt(given) ? "unsure" : "found";
+  const isEasy = given === true && against.length === 0 && circumstance === anyCircumstance;
+  if (isEasy && isPlain(statement) && isCarried(statement, action)) return "found";
 
   // Of those that are decided the caller matters no more; equal ones need to be avoided only once.
   const isDecided = given === true && against.every(({ reach }) => reach === true);

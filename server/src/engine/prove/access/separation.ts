@@ -1,7 +1,9 @@
 import type { KeyActionClass } from "../../catalog/keyActions.ts";
-import type { Policy, Statement } from "../../policy/policy.ts";
+import { isPositive } from "../../evaluate/conditionForms.ts";
+import type { Condition, Policy, Statement } from "../../policy/policy.ts";
 import { accessOf, type KeyAccess, type KeyPermission } from "../access.ts";
 import type { KeyPrincipal } from "./keyPrincipals.ts";
+import { isAboutUniqueId } from "./keyRequests.ts";
 import { haveOneMember } from "./memberships.ts";
 
 /** A statement that lets those who administer a key use it. */
@@ -49,9 +51,18 @@ function givesControl({ action, statement }: KeyPermission): boolean {
   return !isViaService || !/^kms:\w+Alias$/.test(action.name);
 }
 
-/** Whether one caller of a group can be meant by two statements. Other principals are one caller each. */
+/**
+ * Whether one caller can be meant by two statements: of a group some must be, other principals are one caller each. Whom
+ * a unique id belongs to a policy does not show, so that nobody else is taken for its bearer.
+ */
 function mayBeOne(policy: Policy, { principal }: KeyAccess, left: Statement, right: Statement): boolean {
-  return left === right || principal.type !== "group" || haveOneMember(policy, principal, [left, right]);
+  if (left === right) return true;
+  if (principal.type === "group") return haveOneMember(policy, principal, [left, right]);
+  return ![left, right].some(({ conditions }) => conditions.some(asksForUniqueId));
+}
+
+function asksForUniqueId(condition: Condition): boolean {
+  return isAboutUniqueId(condition) && isPositive(condition);
 }
 
 /** The permissions of one class, in the order of the document. */

@@ -59,13 +59,16 @@ function namesOf(permissions: KeyAccess["permissions"]): readonly string[] {
   return [...new Set(permissions.map(({ action }) => action.name))].sort();
 }
 
-/** Whether anybody but the root user of the key's own account gets a use that is left to IAM there. */
+/**
+ * Whether anybody but the root user of the key's own account gets a use that is left to IAM there; of any account that
+ * may be the key's, where the policy does not show which.
+ */
 function delegatesUse(policy: Policy): boolean {
   const account = keyAccountOf(policy);
   return accessOf(policy).some(
     (access) =>
       access.principal.type === "account" &&
-      access.principal.account === account &&
+      (account === undefined || access.principal.account === account) &&
       permissionsFor(access, "cryptographic").some(({ statement, action }) =>
         isForOthersThanRoot(policy, { principal: access.principal, statement, action: action.name }),
       ),

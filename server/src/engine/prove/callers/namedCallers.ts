@@ -1,5 +1,6 @@
 import type { Caller } from "../../evaluate/request.ts";
 import { isAccountId, parseArn } from "../../policy/arn.ts";
+import { roleOfSession } from "../../evaluate/sessionRoles.ts";
 import type { Principal } from "../../policy/policy.ts";
 import { exampleSession } from "./ties.ts";
 
@@ -23,8 +24,9 @@ export interface NamedCaller {
 /** The callers whom principals name, each once; for a role a session of it. Whole accounts are no callers. */
 export function callersNamedBy(principals: readonly Principal[]): readonly NamedCaller[] {
   const named = new Map<string, NamedCaller>();
+  const names = principals.map(({ value }) => value);
   for (const { type, value } of principals) {
-    const caller = toCaller(type, value);
+    const caller = toCaller(type, value, names);
     if (caller !== undefined) named.set(`${type} ${value}`, { caller, ownArn: ownArnOf(caller, value) });
   }
   return [...named.values()];
@@ -35,17 +37,19 @@ function ownArnOf(caller: Caller, value: string): string | undefined {
   return "arn" in caller ? caller.arn : undefined;
 }
 
-function toCaller(type: Principal["type"], value: string): Caller | undefined {
+function toCaller(type: Principal["type"], value: string, names: readonly string[]): Caller | undefined {
   if (value.includes("*")) return undefined;
   if (type === "Service") return { type: "service", name: value };
   if (type === "CanonicalUser") return { type: "canonicalUser", id: value };
-  return type === "AWS" ? toAwsCaller(value) : undefined;
+  return type === "AWS" ? toAwsCaller(value, names) : undefined;
 }
 
-function toAwsCaller(value: string): Caller | undefined {
+function toAwsCaller(value: string, names: readonly string[]): Caller | undefined {
   const arn = parseArn(value);
   const [kind, name] = arn?.resource.split("/") ?? [];
   if (arn === undefined || name === undefined) return undefined;
+  const roleArn = roleOfSession(value, names);
+  if (roleArn !== undefined) return { type: "session", arn: value, roleArn };
   switch (`${arn.service} ${kind ?? ""}`) {
     case "iam user":
       return { type: "user", arn: value };
@@ -53,12 +57,6 @@ function toAwsCaller(value: string): Caller | undefined {
       return sessionOf(value, exampleSession);
     case "sts federated-user":
       return { type: "federatedUser", arn: value };
-    case "sts assumed-role":
-      return {
-        type: "session",
-        arn: value,
-        roleArn: `arn:${arn.partition}:iam::${arn.account}:role/${name}`,
-      };
     default:
       return undefined;
   }

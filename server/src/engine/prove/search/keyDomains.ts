@@ -1,4 +1,5 @@
 import { actionOf, serviceOf } from "../../catalog/actions.ts";
+import { mayComeThroughS3 } from "../../catalog/keyActions.ts";
 import { encryptionTypes, serviceEncryptionTypes } from "../../catalog/encryptionTypes.ts";
 import { conditionKeyOf, type ConditionKeyType } from "../../catalog/conditionKeys.ts";
 import { ifPresent, isAbsent, isPresent, type Constraint } from "../literals/constraint.ts";
@@ -19,7 +20,11 @@ export function domainOf(key: string, action: string): Domain | undefined {
   const values = ordinaryValues.get(key) ?? examplesOf(known.type);
   return {
     ...base,
-    constraints: [...valueConstraints(key, known.type), ...(alwaysThere.has(key) ? [isPresent] : [])],
+    constraints: [
+      ...valueConstraints(key, known.type),
+      ...(key === "kms:viaservice" && !mayComeThroughS3(action) ? [isNotS3] : []),
+      ...(alwaysThere.has(key) ? [isPresent] : []),
+    ],
     // Absence is what most keys are like, and last of all for those that requests mostly have.
     preferred: mostlyThere.has(key) ? [...values, undefined] : [undefined, ...values],
   };
@@ -109,6 +114,12 @@ function typeTest(type: ConditionKeyType): Test | undefined {
       return undefined;
   }
 }
+
+/** `kms:ViaService` of what S3 never asks for. */
+const isNotS3 = ifPresent("is not S3", {
+  patterns: [toPattern("s3.*", { wildcards: true, ignoresCase: true })],
+  negated: true,
+});
 
 function oneOf(values: readonly string[]): Test {
   return { patterns: values.map((value) => toPattern(value, { wildcards: false })), negated: false };

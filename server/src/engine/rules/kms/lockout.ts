@@ -19,10 +19,12 @@ export const lockout: Rule = {
     const deny = policy.statements.find(
       (statement) => statement.effect === "Deny" && coversPutPolicy(statement),
     );
-    const isDenied = policy.statements.some(
+    const allows = policy.statements.filter(
       (statement) => statement.effect === "Allow" && coversPutPolicy(statement),
     );
-    yield deny !== undefined && isDenied ? deniedProblem(deny, at) : missingProblem(policy, at);
+    yield deny !== undefined && allows.length > 0
+      ? deniedProblem(deny, at)
+      : { at, message: `${reasonFor(allows)} ${CONSEQUENCE}`, fixes: () => fixesOf(policy) };
   },
 };
 
@@ -47,12 +49,10 @@ function deniedProblem(deny: Statement, at: Span): Problem {
   };
 }
 
-function missingProblem(policy: Policy, at: Span): Problem {
-  return {
-    at,
-    message: `No statement allows anyone kms:PutKeyPolicy. ${CONSEQUENCE}`,
-    fixes: () => fixesOf(policy),
-  };
+function reasonFor(allows: readonly Statement[]): string {
+  return allows.some(({ conditions }) => conditions.length > 0)
+    ? "No request for kms:PutKeyPolicy can be as the statements that allow it ask."
+    : "No statement allows anyone kms:PutKeyPolicy.";
 }
 
 /** The key's account is known when all principals belong to one. */

@@ -1,3 +1,4 @@
+import { roleOfSession } from "../../evaluate/sessionRoles.ts";
 import type { Problem, Rule } from "../../lint/rule.ts";
 import { listOf, shortNameOf } from "../../lint/words.ts";
 import type { Policy } from "../../policy/policy.ts";
@@ -77,6 +78,6 @@ function isDelegation(policy: Policy, { principal: { type, account } }: KeyAcces
 
 /** By its own ARN or, for a session, by that of its role. */
 function isAmong(declared: readonly string[], { principal: { name, caller } }: KeyAccess): boolean {
-  const isOfRole = caller?.type === "session" && declared.includes(caller.roleArn);
-  return declared.includes(name) || isOfRole;
+  const role = roleOfSession(name, declared) ?? (caller?.type === "session" ? caller.roleArn : name);
+  return declared.includes(name) || declared.includes(role);
 }
