@@ -38,6 +38,19 @@ testRule(unknownConditionKey, {
       kind: "kms-key-policy",
       message: `There is no condition key "kms:EncryptionContex:team". "kms:EncryptionContext:team" is the nearest one. ${never}`,
     },
+    "a part to choose that nothing sets off": {
+      policy: keyPolicyWith({ StringEquals: { "⟦kms:EncryptionContextaws:s3:arn⟧": "blue" } }),
+      kind: "kms-key-policy",
+      message: `There is no condition key "kms:EncryptionContextaws:s3:arn". "kms:EncryptionContext:aws:s3:arn" is the nearest one. ${never}`,
+    },
+    "a word too much before the part to choose": {
+      policy: bucketPolicyWith({
+        StringEquals: { "⟦aws:PrincipalTagKey/team⟧": "x", "⟦aws:PrincipalTags/team⟧": "x" },
+      }),
+      message: ["aws:PrincipalTagKey/team", "aws:PrincipalTags/team"].map(
+        (key) => `There is no condition key "${key}". "aws:PrincipalTag/team" is the nearest one. ${never}`,
+      ),
+    },
     "a slip in the service before the colon": {
       policy: bucketPolicyWith({ Bool: { "⟦awss:SecureTransport⟧": "false" } }),
       message: `There is no condition key "awss:SecureTransport". "aws:SecureTransport" is the nearest one. ${never}`,

@@ -22,6 +22,8 @@ function meantTemplate(name: string, services: readonly string[]): string | unde
   const [, head, part] = /^(\w+:[\w-]+)[/:](.+)$/.exec(name) ?? [];
   if (head === undefined || part === undefined) return undefined;
   const stems = templates.filter((stem) => services.some((service) => stem.startsWith(`${service}:`)));
+  const unseparated = withSeparator(name, head, stems);
+  if (unseparated !== undefined) return unseparated;
   const meant = nearest(
     head,
     stems.map((stem) => stem.slice(0, -1)),
@@ -29,6 +31,14 @@ function meantTemplate(name: string, services: readonly string[]): string | unde
   );
   const stem = stems.find((each) => each.slice(0, -1) === meant);
   return stem && `${stem}${part}`;
+}
+
+/** A key that lacks only what sets its parts apart: `kms:EncryptionContextaws:s3:arn`. Other ends are slips. */
+function withSeparator(name: string, head: string, stems: readonly string[]): string | undefined {
+  const stem = stems.find((each) => head.toLowerCase().startsWith(each.slice(0, -1).toLowerCase()));
+  if (stem === undefined) return undefined;
+  const length = stem.length - 1;
+  return /^(?:.?|keys?|names?)$/i.test(head.slice(length)) ? undefined : `${stem}${name.slice(length)}`;
 }
 
 /** What stands before the part to choose, once: `aws:PrincipalTag/`, `kms:EncryptionContext:`. */
