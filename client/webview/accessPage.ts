@@ -82,9 +82,10 @@ function sectionsOf(content: Content): readonly Node[] {
 }
 
 function noticeOf({ name, access, isStale }: Content): string | undefined {
-  if (isStale) return "The text has syntax errors. This is how it stood before them.";
+  if (isStale) return "The text has syntax errors or a member twice. This is how it stood before them.";
   if (access === undefined) return "Latchkey's server gives no answer. Its output says why.";
-  if (access.kind === "syntaxErrors") return "The text has syntax errors. Access shows once they are mended.";
+  if (access.kind === "syntaxErrors")
+    return "The text has syntax errors or a member twice. Access shows once that is mended.";
   if (access.kind === "none") return `${name} is neither a KMS key policy nor an S3 bucket policy.`;
   return undefined;
 }

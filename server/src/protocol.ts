@@ -73,7 +73,7 @@ export interface DocumentParams {
   readonly uri: string;
 }
 
-/** `none`: no policy, or none that is open. `syntaxErrors`: a policy that is half typed. */
+/** `none`: no policy, or none that is open. `syntaxErrors`: a policy that is half typed, or has a member twice. */
 export type Access = { readonly kind: "none" } | { readonly kind: "syntaxErrors" } | UploadAccess | KeyAccess;
 
 export interface UploadAccess {

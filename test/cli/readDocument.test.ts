@@ -24,6 +24,13 @@ describe("the commands that take one document", () => {
       "foreign.json": foreignJson,
       "half written.json":
         '{ "Version": "2012-10-17", "Statement": [{ "Action": "s3:GetObject", "Principal": "*"',
+      "list.json": "[]",
+      "null.json": "null",
+      "text.json": '"x"',
+      "twice.json": keyPolicy.replace('"Effect":"Allow"', '"Effect":"Deny","Effect":"Allow"'),
+      "bucket twice.json": cleanPolicy.replace('"Effect"', '"Effect": "Deny", "Effect"'),
+      "encryption twice.json":
+        '{ "Rules": [], "Rules": [{ "ApplyServerSideEncryptionByDefault": { "SSEAlgorithm": "AES256" } }] }',
       "encryption.json": '{ "Rules": [{ "ApplyServerSideEncryptionByDefault": {} }] }',
       "huge.json": cleanPolicy + " ".repeat(6 * 1024 * 1024),
     });
@@ -47,6 +54,32 @@ describe("the commands that take one document", () => {
     "a policy that is half written": [
       ["uploads", "half written.json"],
       /is not valid JSON\. "latchkey lint" shows where/,
+    ],
+    "a list": [
+      ["access", "list.json", "--kind", "kms-key-policy"],
+      /"list\.json" is valid JSON, but no object\. What Latchkey decides about, a key policy, is one\.\n$/,
+    ],
+    null: [["test", "null.json", "--kind", "s3-bucket-policy", ...request], /is valid JSON, but no object/],
+    "a text": [["uploads", "text.json", "--kind", "s3-bucket-policy"], /is valid JSON, but no object/],
+    "a member that stands twice": [
+      ["access", "twice.json"],
+      /"twice\.json" has "Effect" twice in one object, and AWS accepts no member twice\. "latchkey lint" shows where\.\n$/,
+    ],
+    "a member that stands twice, to test requests on": [
+      ["test", "twice.json", ...request],
+      /has "Effect" twice in one object/,
+    ],
+    "a member that stands twice in a bucket policy": [
+      ["uploads", "bucket twice.json"],
+      /has "Effect" twice in one object/,
+    ],
+    "a member that stands twice in a version": [
+      ["diff", "key.json", "twice.json"],
+      /has "Effect" twice in one object/,
+    ],
+    "a member that stands twice in a default encryption": [
+      ["uploads", "bucket.json", "--encryption", "encryption twice.json"],
+      /has "Rules" twice in one object/,
     ],
     "a key policy for a bucket's": [
       ["uploads", "key.json"],

@@ -47,6 +47,7 @@ describe("access", () => {
 
   for (const [name, text, kind] of [
     ["of a half typed policy", uploads.slice(0, -2), "syntaxErrors"],
+    ["of a policy with a member twice", uploads.replace("{", '{ "Id": "a", "Id": "b",'), "syntaxErrors"],
     ["of what is no policy", "{}", "none"],
     ["of an encryption document", '{"Rules":[{"ApplyServerSideEncryptionByDefault":{}}]}', "none"],
   ] as const) {

@@ -15,7 +15,7 @@ export interface Content {
   readonly name: string;
   /** Missing where the server gives no answer. */
   readonly access?: Access;
-  /** The text has syntax errors, and `access` is how it stood before. */
+  /** The text has syntax errors or a member twice, and `access` is how it stood before. */
   readonly isStale: boolean;
   readonly test?: ShownTest;
   readonly comparison?: ShownComparison;

@@ -1,5 +1,7 @@
 import { readDocument, type DocumentKind, type Policy, type Surroundings } from "../engine/engine.ts";
 import { oneDocument } from "../engine/policy/documentKinds.ts";
+import { repeatedMembersOf } from "../engine/policy/repeatedMembers.ts";
+import { quoted } from "../engine/rules/quoted.ts";
 import type { Input } from "./findFiles.ts";
 import { readInput, type Failure } from "./readInput.ts";
 import { reasonOf } from "./reason.ts";
@@ -38,6 +40,16 @@ export async function toInput(operand: string, { files }: World): Promise<Input 
   }
 }
 
+/** Why nobody can tell what a document says, as the rest of a sentence. Undefined where it is plain. */
+function doubtAbout(policy: Policy): string | undefined {
+  if (policy.tree.errors.length > 0) return 'is not valid JSON. "latchkey lint" shows where.';
+  if (policy.root === undefined)
+    return `is valid JSON, but no object. What Latchkey decides about, ${oneDocument[policy.kind]}, is one.`;
+  const [repeated] = repeatedMembersOf(policy);
+  if (repeated === undefined) return undefined;
+  return `has ${quoted(repeated.later.name.value)} twice in one object, and AWS accepts no member twice. "latchkey lint" shows where.`;
+}
+
 /** What a text with mistakes says is a guess, and a guess about access is worse than none. */
 function checked(name: string, policy: Policy | undefined, { kinds }: Wanted): Policy | Failure {
   const expected = kinds.map((kind) => oneDocument[kind]).join(" or ");
@@ -47,7 +59,6 @@ function checked(name: string, policy: Policy | undefined, { kinds }: Wanted): P
     };
   if (!kinds.includes(policy.kind))
     return { failure: `"${name}" is ${oneDocument[policy.kind]}, not ${expected}.` };
-  if (policy.tree.errors.length > 0 || policy.root === undefined)
-    return { failure: `"${name}" is not valid JSON. "latchkey lint" shows where.` };
-  return policy;
+  const failure = doubtAbout(policy);
+  return failure === undefined ? policy : { failure: `"${name}" ${failure}` };
 }

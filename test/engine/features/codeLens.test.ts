@@ -70,6 +70,7 @@ describe("code lens", () => {
 
   for (const [name, kind, text] of [
     ["while the text has syntax errors", "kms-key-policy", '{ "Statement": [ }'],
+    ["while a member stands twice", "kms-key-policy", '{ "Version": "", "Version": "", "Statement": [] }'],
     ["without statements", "kms-key-policy", '{ "Version": "2012-10-17" }'],
     ["on an encryption document without rules", "s3-bucket-encryption", '{ "Statement": [] }'],
     ["on an encryption document with syntax errors", "s3-bucket-encryption", '{ "Rules": [ }'],

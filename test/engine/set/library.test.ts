@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { noSurroundings } from "../../../server/src/engine/policy/surroundings.ts";
+import { noSurroundings, type SetFacts } from "../../../server/src/engine/policy/surroundings.ts";
 import { createLibrary, type Library } from "../../../server/src/engine/set/library.ts";
 import { parseTree } from "../../../server/src/engine/tree/parse.ts";
 import { bucketPolicy, encryption, keyPolicy, otherKey, rightKey } from "../../support/setDocuments.ts";
@@ -38,6 +38,15 @@ describe("a library", () => {
         [encryptionUri, "bucket-encryption.json"],
       ],
     );
+  });
+
+  it("tells no default encryption of a document that has a member twice", () => {
+    const library = libraryOf(whole);
+    const set = (): SetFacts | undefined =>
+      library.neighbourhoodOf(bucketUri, noSurroundings).surroundings.set;
+    library.put(encryptionUri, JSON.stringify(encryption()).replace("{", '{ "Rules": [],'));
+    assert.equal(set()?.bucket, "ledger");
+    assert.equal(set()?.defaultEncryption, undefined);
   });
 
   it("leaves open what the documents do not agree on, unless it is declared", () => {

@@ -1,4 +1,5 @@
 import type { Policy } from "../policy/policy.ts";
+import { isUnambiguous } from "../policy/repeatedMembers.ts";
 import { differenceOf } from "../prove/difference.ts";
 import { changeInWords, undecidedInWords } from "./changeInWords.ts";
 import { isReadable } from "./codeLens.ts";
@@ -10,7 +11,7 @@ import { encryptionChanges } from "./encryptionChanges.ts";
  */
 export function changesInWords(older: Policy, newer: Policy): readonly string[] | undefined {
   if (older.kind === "s3-bucket-encryption") {
-    const areWhole = [older, newer].every(({ root, tree }) => root !== undefined && tree.errors.length === 0);
+    const areWhole = [older, newer].every((each) => each.root !== undefined && isUnambiguous(each));
     return areWhole ? encryptionChanges(older, newer) : undefined;
   }
   if (!isReadable(older) || !isReadable(newer)) return undefined;

@@ -1,5 +1,6 @@
 import type { Policy } from "../policy/policy.ts";
 import { encryptionListOf } from "../policy/readEncryption.ts";
+import { isUnambiguous } from "../policy/repeatedMembers.ts";
 import { isProvable } from "../prove/isProvable.ts";
 import { propertyOf, type Span } from "../tree/node.ts";
 import { keyTableOf } from "./keyTable.ts";
@@ -14,7 +15,7 @@ export interface CodeLens {
   readonly opens: "access" | "setup" | "decision";
 }
 
-/** The lines above a document's statements or rules. None while the text has syntax errors. */
+/** The lines above a document's statements or rules. None while the text is no JSON or has a member twice. */
 export function codeLensesOf(policy: Policy): readonly CodeLens[] {
   if (policy.kind === "s3-bucket-encryption") return decisionLensOf(policy);
   const statements = propertyOf(policy.root, "Statement");
@@ -36,6 +37,5 @@ function decisionLensOf({ root, tree }: Policy): readonly CodeLens[] {
 
 /** Whether a document is a policy that says all that its author means to say, and no more than AWS takes. */
 export function isReadable(policy: Policy): boolean {
-  const { kind, tree } = policy;
-  return kind !== "s3-bucket-encryption" && tree.errors.length === 0 && isProvable(policy);
+  return policy.kind !== "s3-bucket-encryption" && isUnambiguous(policy) && isProvable(policy);
 }

@@ -1,6 +1,7 @@
 import { parseArn } from "../policy/arn.ts";
 import type { Declaration } from "../policy/declaration.ts";
 import type { DocumentKind, Policy, RelatedDocument } from "../policy/policy.ts";
+import { isUnambiguous } from "../policy/repeatedMembers.ts";
 import type { DefaultEncryption, SetFacts, Surroundings } from "../policy/surroundings.ts";
 import type { DeclaredSet } from "./declaredSet.ts";
 import type { DocumentSet } from "./documentSet.ts";
@@ -87,11 +88,11 @@ function valuesOf(mentions: readonly { readonly value: string }[]): readonly str
 }
 
 /** The one rule of a bucket encryption document. AWS takes no more than one. */
-export function defaultEncryptionIn({ kind, tree, encryptionRules }: Policy): DefaultEncryption | undefined {
-  const [rule, ...others] = encryptionRules;
+export function defaultEncryptionIn(policy: Policy): DefaultEncryption | undefined {
+  const [rule, ...others] = policy.encryptionRules;
   const algorithm = rule?.algorithm?.value;
-  if (kind !== ENCRYPTION || tree.errors.length > 0 || algorithm === undefined || others.length > 0)
-    return undefined;
+  if (policy.kind !== ENCRYPTION || algorithm === undefined || others.length > 0) return undefined;
+  if (!isUnambiguous(policy)) return undefined;
   return { algorithm, keyId: rule?.keyId?.value, bucketKeyEnabled: rule?.bucketKeyEnabled };
 }
 

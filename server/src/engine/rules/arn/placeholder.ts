@@ -1,7 +1,7 @@
 import { conditionKeyOf } from "../../catalog/conditionKeys.ts";
 import { placeholderInName, type Placeholder } from "../../catalog/placeholders.ts";
 import type { Problem, Rule, Severity } from "../../lint/rule.ts";
-import { objectsOf } from "../../policy/objectsOf.ts";
+import { objectNodesOf } from "../../policy/objectNodesOf.ts";
 import { documentKinds, type ConditionValue, type Policy } from "../../policy/policy.ts";
 import { toStringValue } from "../../policy/stringValue.ts";
 import { propertyOf } from "../../tree/node.ts";
@@ -51,7 +51,7 @@ function* placeholdersInNames(policy: Policy): Iterable<Problem> {
   const keys = new Set(
     policy.statements.flatMap(({ conditions }) => conditions.map(({ property }) => property)),
   );
-  for (const { properties } of policy.once(objectsOf))
+  for (const { properties } of policy.alone.once(objectNodesOf))
     for (const property of properties) {
       const isKey = keys.has(property);
       const found = placeholderInName(property.name.value);

@@ -1,8 +1,8 @@
 import type { Problem, Rule } from "../../lint/rule.ts";
-import { objectsOf } from "../../policy/objectsOf.ts";
-import { documentKinds, type Policy } from "../../policy/policy.ts";
+import { documentKinds } from "../../policy/policy.ts";
+import { repeatedMembersOf } from "../../policy/repeatedMembers.ts";
 import { removeMembers } from "../../tree/edits.ts";
-import type { Node, ObjectNode, Property } from "../../tree/node.ts";
+import type { Node, Property } from "../../tree/node.ts";
 import { quoted } from "../quoted.ts";
 
 export const duplicateMember: Rule = {
@@ -13,40 +13,11 @@ export const duplicateMember: Rule = {
   answers: ["DUPLICATE_KEYS_WITH_DIFFERENT_CASE"],
 
   *check(policy) {
-    const operators = policy.once(operatorBlocksOf);
-    for (const object of policy.once(objectsOf)) {
-      if (object.properties.length < 2 || (!operators.has(object) && haveOwnNames(object.properties)))
-        continue;
-      const first = new Map<string, Property>();
-      for (const property of object.properties) {
-        const { value: name } = property.name;
-        const key = operators.has(object) ? name.toLowerCase() : name;
-        const earlier = first.get(key);
-        if (earlier === undefined) first.set(key, property);
-        else yield toProblem(object, earlier, property);
-      }
-    }
+    for (const { earlier, later } of repeatedMembersOf(policy)) yield toProblem(earlier, later);
   },
 };
 
-/** Objects of a policy have few members, so that comparing each with each is the quickest. */
-function haveOwnNames(properties: readonly Property[]): boolean {
-  if (properties.length > FEW) return false;
-  return properties.every(({ name }, index) => {
-    for (let other = 0; other < index; other++)
-      if (properties[other]?.name.value === name.value) return false;
-    return true;
-  });
-}
-
-const FEW = 10;
-
-/** The objects that hold condition keys, whose names are the only ones in a policy in which case does not count. */
-function operatorBlocksOf({ statements }: Policy): ReadonlySet<ObjectNode> {
-  return new Set(statements.flatMap(({ conditions }) => conditions.map(({ property }) => property.parent)));
-}
-
-function toProblem(object: ObjectNode, earlier: Property, later: Property): Problem {
+function toProblem(earlier: Property, later: Property): Problem {
   const { value: name } = later.name;
   const what =
     earlier.name.value === name
@@ -62,7 +33,7 @@ function toProblem(object: ObjectNode, earlier: Property, later: Property): Prob
             {
               title: `Remove the second ${quoted(name)}`,
               access: "unchanged",
-              edits: removeMembers(object, [later]),
+              edits: removeMembers(later.parent, [later]),
             },
           ]
         : [],

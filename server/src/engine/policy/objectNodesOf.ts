@@ -2,7 +2,7 @@ import type { Node, ObjectNode } from "../tree/node.ts";
 import type { Policy } from "./policy.ts";
 
 /** Every object of a document, the outer ones first. */
-export function objectsOf({ root }: Policy): readonly ObjectNode[] {
+export function objectNodesOf({ root }: Policy): readonly ObjectNode[] {
   const objects: ObjectNode[] = [];
   const visit = (node: Node | undefined): void => {
     if (node?.kind === "array") node.items.forEach(visit);
