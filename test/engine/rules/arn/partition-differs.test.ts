@@ -8,17 +8,45 @@ import {
   withBucketPolicy,
   withEncryption,
 } from "../../../support/setDocuments.ts";
-import { keyStatement, policyOf } from "../../../support/statements.ts";
+import { bucketStatement, keyStatement, policyOf } from "../../../support/statements.ts";
+import { keyId } from "../../../support/uploadDenies.ts";
 
 const chineseKey = rightKey.replace("arn:aws:", "arn:aws-cn:");
 const ofUser = (...arns: readonly string[]): object =>
   policyOf(...arns.map((arn) => keyStatement({ Principal: { AWS: arn } })));
+/** One that pins a key of another partition. */
+const bucketPolicyInGov = (partition: string, objects: string): object =>
+  policyOf(
+    bucketStatement({
+      Effect: "Deny",
+      Principal: "*",
+      Action: "s3:PutObject",
+      Resource: objects,
+      Condition: {
+        ArnNotEquals: { [keyId]: rightKey },
+        ArnNotLike: { "aws:PrincipalArn": `arn:${partition}:iam::111122223333:role/Writer` },
+      },
+    }),
+  );
 
 testRule(partitionDiffers, {
   passes: {
     "a key policy by itself": keyPolicy(),
     "one partition": { policy: keyPolicy(), others: withBucketPolicy(bucketPolicy()) },
     "two partitions in one document, of which another rule speaks": {
+      policy: keyPolicy(),
+      others: withBucketPolicy(
+        bucketPolicy(
+          chineseKey,
+          bucketStatement({ Principal: { AWS: "arn:aws-cn:iam::111122223333:root" } }),
+        ),
+      ),
+    },
+    "a condition for several partitions": {
+      policy: keyPolicy({ Condition: { ArnEquals: { "aws:SourceArn": [chineseKey, rightKey] } } }),
+      others: withBucketPolicy(bucketPolicy()),
+    },
+    "a key of another partition that a bucket policy asks for": {
       policy: keyPolicy(),
       others: withBucketPolicy(bucketPolicy(chineseKey)),
     },
@@ -49,6 +77,26 @@ testRule(partitionDiffers, {
           access: "wider",
           text: ofUser("arn:aws:iam::111122223333:role/One", "arn:aws:iam::111122223333:role/Two"),
           others: { "encryption.json": encryption() },
+        },
+      ],
+    },
+    "a bucket of another partition than its key": {
+      policy: bucketPolicyInGov("aws-us-gov", "⟦arn:aws-us-gov:s3:::ledger/*⟧"),
+      others: withEncryption(encryption()),
+      message:
+        "The ARNs of this document are of the partition aws-us-gov, those of encryption.json of aws. Partitions share no accounts, keys or buckets, so the two cannot be about the same.",
+      related: [`"${rightKey}"`],
+      fixes: [
+        {
+          title: 'Use "aws" here, as encryption.json does',
+          access: "wider",
+          text: bucketPolicyInGov("aws", "arn:aws:s3:::ledger/*"),
+        },
+        {
+          title: 'Use "aws-us-gov" in encryption.json, too',
+          access: "wider",
+          text: bucketPolicyInGov("aws-us-gov", "arn:aws-us-gov:s3:::ledger/*"),
+          others: { "encryption.json": encryption(rightKey.replace("arn:aws:", "arn:aws-us-gov:")) },
         },
       ],
     },

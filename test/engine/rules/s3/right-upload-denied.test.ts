@@ -13,8 +13,9 @@ import {
 
 const account = "arn:aws:kms:eu-west-1:111122223333";
 const denied = 'Even uploads under the right key are denied, by "RefuseUpload".';
+const impossible = (value: string, why: string) => `${denied} No upload can name a key as "${value}": ${why}`;
 const pinned = (value: string) =>
-  `${denied} No upload can name a key as "${value}": S3 compares the full ARN, arn:aws:kms:region:account:key/id.`;
+  impossible(value, "S3 compares the full ARN, arn:aws:kms:region:account:key/id.");
 
 testRule(rightUploadDenied, {
   passes: {
@@ -67,7 +68,33 @@ testRule(rightUploadDenied, {
           },
         }),
       ),
-      message: pinned("arn:aws-cn:kms:cn-north-1:111122223333:key/0d990263-018e-4e65-a703-eff731de951e"),
+      message: impossible(
+        "arn:aws-cn:kms:cn-north-1:111122223333:key/0d990263-018e-4e65-a703-eff731de951e",
+        'the key is in the partition "aws-cn", and the bucket in "aws". Partitions share no keys.',
+      ),
+      fixes: [],
+    },
+    "a key of another partition than the bucket's": {
+      policy: policyOf({
+        ...uploadDeny({ ArnNotEquals: { [keyId]: `⟦${rightKey}⟧` } }),
+        Resource: "arn:aws-us-gov:s3:::ledger/*",
+      }),
+      message: impossible(
+        rightKey,
+        'the key is in the partition "aws", and the bucket in "aws-us-gov". Partitions share no keys.',
+      ),
+      fixes: [],
+    },
+    "a bare key id in another partition": {
+      policy: policyOf({
+        ...uploadDeny({ StringNotEquals: { [keyId]: "⟦0d990263-018e-4e65-a703-eff731de951e⟧" } }),
+        Resource: "arn:aws-us-gov:s3:::ledger/*",
+      }),
+      message: impossible(
+        "0d990263-018e-4e65-a703-eff731de951e",
+        "S3 compares the full ARN, arn:aws-us-gov:kms:region:account:key/id.",
+      ),
+      fixes: [],
     },
     "an algorithm for other keys than the policy pins": {
       policy: policyOf(uploadDeny({ StringNotEquals: { [`⟦${header}⟧`]: "AES256" } }), wrongKey),
@@ -78,7 +105,10 @@ testRule(rightUploadDenied, {
       policy: policyOf(
         uploadDeny({ ArnNotEquals: { [keyId]: `⟦${rightKey.replace("eu-west-1", "cn-north-1")}⟧` } }),
       ),
-      message: pinned(rightKey.replace("eu-west-1", "cn-north-1")),
+      message: impossible(
+        rightKey.replace("eu-west-1", "cn-north-1"),
+        'the Region "cn-north-1" is in the partition "aws-cn", not in "aws".',
+      ),
       fixes: [],
     },
     "Null the wrong way round": {

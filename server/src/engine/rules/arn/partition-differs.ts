@@ -1,6 +1,8 @@
 import type { Rule } from "../../lint/rule.ts";
 import type { Policy } from "../../policy/policy.ts";
-import { arnsIn } from "../../set/mentions.ts";
+import { parseArn } from "../../policy/arn.ts";
+import { arnsIn, type Mention } from "../../set/mentions.ts";
+import type { Span } from "../../tree/node.ts";
 import { declaredPartitionSide } from "../declaredSides.ts";
 import { differenceProblems, type Subject } from "../differences.ts";
 import { partSide } from "../setSides.ts";
@@ -33,8 +35,22 @@ const partition: Subject = {
   },
 };
 
-/** The partition of all ARNs; of different ones within one document another rule speaks. */
+/** What a document's own ARNs are of, and where all that are of the same stand; of a mixture another rule speaks. */
 function partitionSide(policy: Policy): Side | undefined {
-  const side = partSide(arnsIn(policy), "partition");
-  return new Set(side?.accepted).size === 1 ? side : undefined;
+  const own = partSide(ownArnsIn(policy), "partition");
+  if (own === undefined || new Set(own.accepted).size > 1) return undefined;
+  const isOfOwn = ({ value }: Mention): boolean => parseArn(value)?.partition === own.value;
+  return { ...own, mentions: arnsIn(policy).filter(isOfOwn) };
+}
+
+/** The ARNs of principals and resources. Conditions may name those of several partitions, so they count only alone. */
+function ownArnsIn(policy: Policy): readonly Mention[] {
+  const values = policy.statements.flatMap(({ principal, resource }) => [
+    ...(principal?.values ?? []),
+    ...(resource?.values ?? []),
+  ]);
+  const nodes = new Set<Span>(values.map(({ node }) => node));
+  const all = arnsIn(policy);
+  const own = all.filter(({ at }) => nodes.has(at));
+  return own.length > 0 ? own : all;
 }

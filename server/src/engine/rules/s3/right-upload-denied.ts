@@ -1,7 +1,10 @@
+import { partitionOfRegion } from "../../catalog/partitions.ts";
 import { matchesValue } from "../../evaluate/matchesValue.ts";
 import { operatorOf } from "../../evaluate/operators.ts";
 import type { Fix, Problem, Rule } from "../../lint/rule.ts";
 import { listOf, titleOf } from "../../lint/words.ts";
+import { formatArn, parseArn } from "../../policy/arn.ts";
+import { matchesGlob } from "../../policy/glob.ts";
 import type { Condition, Policy, Statement, StringValue } from "../../policy/policy.ts";
 import { partitionOf } from "../../prove/partition.ts";
 import { canBeKeyArn, encryptionKeys, isEncryptionKey } from "../../prove/uploads/pinnedKeys.ts";
@@ -53,19 +56,31 @@ function problemOf(policy: Policy, denies: readonly Statement[]): Problem {
   );
   return {
     at: pin?.node ?? condition?.property.name ?? policy.tree.root ?? { start: 0, end: 0 },
-    message: `Even uploads under the right key are denied, by ${listOf(denies.map(titleOf))}. ${adviceFor(denies, pin)}`,
+    message: `Even uploads under the right key are denied, by ${listOf(denies.map(titleOf))}. ${adviceFor(policy, denies, pin)}`,
     fixes: () => (pin === undefined ? fixesOf(policy) : []),
   };
 }
 
-function adviceFor(denies: readonly Statement[], pin: StringValue | undefined): string {
+function adviceFor(policy: Policy, denies: readonly Statement[], pin: StringValue | undefined): string {
   if (pin !== undefined)
-    return `No upload can name a key as ${quoted(pin.value)}: S3 compares the full ARN, arn:aws:kms:region:account:key/id.`;
+    return `No upload can name a key as ${quoted(pin.value)}: ${whyNoKey(pin.value, policy.once(partitionOf))}`;
   const algorithms = denies.flatMap(({ conditions }) => conditions).filter(sparesOtherAlgorithms);
   const values = algorithms.flatMap((condition) => condition.values);
   return values.length === 0
     ? "Check whether a condition is the wrong way round."
     : `Such an upload asks for "aws:kms", and ${listOf(values.map(({ value }) => quoted(value)))} is all that it spares.`;
+}
+
+/** Why no key of a bucket's partition has a value for its ARN: what follows a colon. */
+function whyNoKey(value: string, partition: string): string {
+  const arn = parseArn(value);
+  const own = arn?.partition ?? "";
+  const home = partitionOfRegion(arn?.region ?? "")?.id ?? own;
+  const isInForm = arn !== undefined && canBeKeyArn(formatArn({ ...arn, partition: home }), home);
+  if (!isInForm) return `S3 compares the full ARN, arn:${partition}:kms:region:account:key/id.`;
+  if (!matchesGlob(home, own))
+    return `the Region ${quoted(arn.region)} is in the partition ${quoted(home)}, not in ${quoted(own)}.`;
+  return `the key is in the partition ${quoted(home)}, and the bucket in ${quoted(partition)}. Partitions share no keys.`;
 }
 
 /** A check of the algorithm that no upload with aws:kms passes. */
