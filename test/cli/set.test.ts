@@ -107,6 +107,26 @@ describe("latchkey set", () => {
     assert.equal(counts[0], (counts[1] ?? 0) + 1);
   });
 
+  for (const file of ["bucket-policy.json", "bucket-encryption.json"])
+    it(`shows a disagreement of which a latchkey.json silences no more than the side of ${file}`, async () => {
+      const folder = folderOf({
+        ...whole,
+        "bucket-encryption.json": encryption(otherKey),
+        "latchkey.json": {
+          rules: [{ rule: "arn/key-differs", paths: file, severity: "off", reason: "It moves on Monday." }],
+        },
+      });
+      const { exitCode, stdout } = await latchkey(["set", folder.path, "--format", "json"]);
+      const [set] = (JSON.parse(stdout) as SetsReport).sets;
+      const places = ["bucket-encryption.json", "bucket-policy.json"].map((name) => folder.at(name));
+      assert.equal(exitCode, 1);
+      assert.deepEqual(
+        set?.disagreements.map((each) => [each.rule, each.places.map((place) => place.file).sort()]),
+        [["arn/key-differs", places]],
+      );
+      assert.notEqual(set.disagreements[0]?.places[0]?.file, folder.at(file));
+    });
+
   it("fails where a latchkey.json cannot be read, and shows the sets all the same", async () => {
     const folder = folderOf(whole);
     const typeOf = (file: string): Promise<"file" | "folder"> => {

@@ -1,5 +1,6 @@
 import { analyze, type Analysis, type DocumentKind, type Surroundings } from "../../engine/engine.ts";
-import { setViewOf, type Disagreement, type SetView } from "../../engine/features/setView.ts";
+import type { Disagreement } from "../../engine/features/disagreements.ts";
+import { setViewOf, type SetView } from "../../engine/features/setView.ts";
 import type { DocumentSet } from "../../engine/set/documentSet.ts";
 import type { Library } from "../../engine/set/library.ts";
 import type { Arguments } from "../arguments.ts";

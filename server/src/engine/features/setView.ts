@@ -1,4 +1,4 @@
-import type { Finding, Related } from "../lint/rule.ts";
+import type { Finding } from "../lint/rule.ts";
 import type { DocumentKind, Policy } from "../policy/policy.ts";
 import type { SetFacts } from "../policy/surroundings.ts";
 import { accessSummaryOf } from "../prove/access/summary.ts";
@@ -6,6 +6,7 @@ import type { DocumentSet } from "../set/documentSet.ts";
 import type { Library } from "../set/library.ts";
 import { factsOf } from "../set/surroundings.ts";
 import { isReadable } from "./codeLens.ts";
+import { disagreementsIn, type CheckedDocument, type Disagreement } from "./disagreements.ts";
 import { uploadMatrixOf, type UploadMatrix } from "./uploadMatrix.ts";
 
 /** A set as people look at it. */
@@ -36,23 +37,11 @@ export interface AmbiguityView {
   readonly candidates: readonly string[];
 }
 
-export interface Disagreement {
-  /** The document that the finding stands in. */
-  readonly uri: string;
-  readonly finding: Finding;
-}
-
-/** A document as it was checked within its set. */
-interface CheckedPolicy {
-  readonly policy: Policy;
-  readonly findings: readonly Finding[];
-}
-
 /** Looks at a set, given what checking each of its documents comes to. */
 export function setViewOf(
   set: DocumentSet,
   library: Library,
-  check: (uri: string) => CheckedPolicy | undefined,
+  check: (uri: string) => Omit<CheckedDocument, "uri"> | undefined,
 ): SetView {
   const checked = set.documents.flatMap((uri) => {
     const found = check(uri);
@@ -73,7 +62,7 @@ export function setViewOf(
     ),
     ...partiesOf(policyOfKind("kms-key-policy")),
     uploads: bucket && uploadMatrixOf(bucket),
-    disagreements: [...departuresIn(documents, set), ...disagreementsIn(documents)],
+    disagreements: disagreementsIn(checked, set),
   };
 }
 
@@ -87,36 +76,4 @@ function partiesOf(key: Policy | undefined): Pick<SetView, "administrators" | "u
 
 function nameOf({ principal }: { readonly principal: string }): string {
   return principal;
-}
-
-/** What documents say differently than is declared of the set. */
-function departuresIn(
-  documents: readonly DocumentView[],
-  { declared }: DocumentSet,
-): readonly Disagreement[] {
-  const place = declared?.place;
-  if (place === undefined) return [];
-  const isOfSet = ({ uri, at }: Related): boolean =>
-    uri === place.uri && place.node.start <= at.start && at.end <= place.node.end;
-  return documents.flatMap(({ uri, findings }) =>
-    findings.filter(({ related }) => related.some(isOfSet)).map((finding) => ({ uri, finding })),
-  );
-}
-
-/** Each is found in both documents, and the second finding says the same. What only one of them says is a doubt. */
-function disagreementsIn(documents: readonly DocumentView[]): readonly Disagreement[] {
-  const found = new Map<string, Disagreement>();
-  const confirmed = new Set<Disagreement>();
-  for (const { uri, findings } of documents)
-    for (const finding of findings) {
-      const other = finding.related.find((related) => related.uri !== undefined);
-      if (other?.uri === undefined) continue;
-      const here = `${uri} ${String(finding.start)}`;
-      const there = `${other.uri} ${String(other.at.start)}`;
-      const key = [finding.rule, ...[here, there].sort()].join(" ");
-      const known = found.get(key);
-      if (known === undefined) found.set(key, { uri, finding });
-      else if (known.uri !== uri) confirmed.add(known);
-    }
-  return [...found.values()].filter((each) => confirmed.has(each));
 }
