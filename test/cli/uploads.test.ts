@@ -138,6 +138,13 @@ describe("latchkey uploads", () => {
     assert.deepEqual([exitCode, report.rightKey, verdictsIn(report)["kms-right-key"]], [1, other, "closed"]);
   });
 
+  it("refuses a key of another partition than the bucket's", async () => {
+    const other = rightKey.replace("arn:aws:", "arn:aws-cn:");
+    const { exitCode, stderr } = await latchkey(["uploads", "-", "--key", other], { stdin: guide });
+    assert.equal(exitCode, 2);
+    assert.match(stderr, /--key is in another partition than the bucket: "aws"/);
+  });
+
   it("lists all right keys where the policy pins several, and whom it exempts", async () => {
     const other = rightKey.replace("0d99", "1d99");
     const exempt = { ArnNotLike: { "aws:PrincipalArn": "arn:aws:iam::111122223333:role/Migration" } };

@@ -7,7 +7,7 @@ import { randomFrom } from "../engine/prove/generated.ts";
 import { policyOf } from "../support/policies.ts";
 import { attacker } from "./attacks.ts";
 import { getsThrough } from "./compare.ts";
-import { cases, pinnedKeys, type Case } from "./generatedPolicies.ts";
+import { cases, pinnedKeys, refusedKeys, type Case } from "./generatedPolicies.ts";
 import { rowsOf, type Headers } from "./rows.ts";
 import { slowestOf } from "./slowest.ts";
 
@@ -41,7 +41,8 @@ function read({ statements }: Case): Policy {
 
 function closedRowsOf(one: Case): readonly ClosedRow[] {
   const { statements, rightKey, defaultEncryption } = one;
-  const kinds = rowsOf(rightKey === undefined ? pinnedKeys(statements) : [rightKey], defaultEncryption);
+  const rightKeys = rightKey === undefined ? pinnedKeys(statements) : [rightKey];
+  const kinds = rowsOf(rightKeys, defaultEncryption, refusedKeys(statements));
   return uploadsOf(read(one), { defaultEncryption, rightKey })
     .rows.filter(({ verdict }) => verdict === "closed")
     .map(({ row }) => ({ row, headers: (kinds.get(row) ?? []).flat(), one }));

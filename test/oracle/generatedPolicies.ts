@@ -153,3 +153,22 @@ export function pinnedKeys(statements: readonly StatementJson[]): readonly strin
   const isSimple = pinning.every(({ isPlain }) => isPlain) && pins.every((pin) => wholeKeys.includes(pin));
   return isSimple ? [...new Set(pins)] : [];
 }
+
+/** The whole ARNs of keys that denies on uploads refuse. */
+export function refusedKeys(statements: readonly StatementJson[]): readonly string[] {
+  const values = statements
+    .filter((one) => one.Effect === "Deny" && mayCoverUploads(one))
+    .flatMap(({ Condition }) => Object.entries(Condition ?? {}))
+    .filter(([operator]) => !operator.includes("Not") && operator !== "Null")
+    .flatMap(([, list]) => [list[keyIdKey] ?? []].flat().map(String));
+  return [...new Set(values)].filter((value) => wholeKeys.includes(value));
+}
+
+/** Whether the actions may be meant for uploads, whatever stands before the colon. */
+function mayCoverUploads({ Action, NotAction }: StatementJson): boolean {
+  const isCovered = [Action ?? NotAction ?? []].flat().some((value) => {
+    const pattern = value.toLowerCase().replace(/.*:/, "").replaceAll("*", ".*").replaceAll("?", ".");
+    return new RegExp(`^${pattern}$`).test("putobject");
+  });
+  return isCovered === (Action !== undefined);
+}

@@ -29,11 +29,12 @@ export interface DefaultEncryption {
 /**
  * The rows with their readings: in each, what an upload of the row may look like to conditions. Conditions may see
  * the header that the client sent, or the key that S3 is going to use; a bucket's default that is not known may
- * be anything.
+ * be anything, also one of those that denies refuse by their whole ARNs.
  */
 export function rowsOf(
   rightKeys: readonly string[],
   byDefault?: DefaultEncryption,
+  refused: readonly string[] = [],
 ): ReadonlyMap<string, readonly (readonly Headers[])[]> {
   const rightIds = rightKeys.map((arn) => arn.split("/").at(-1) ?? "");
   const accounts = [...new Set(rightKeys.map((arn) => arn.split(":")[4] ?? ""))];
@@ -43,7 +44,7 @@ export function rowsOf(
   const right = rightKeys.map((arn) => kms({ exactly: arn }));
   const heads = ["", ...rightKeys.map((arn) => arn.slice(0, arn.indexOf(":key/") + 1))];
   return new Map([
-    ["no-header", withoutHeaders(rightKeys, any, byDefault)],
+    ["no-header", withoutHeaders([...new Set([...rightKeys, ...refused])], any, byDefault)],
     ["aes256", [[{ algorithm: "AES256" }]]],
     ["dsse-right-key", [right.map((headers) => ({ ...headers, algorithm: "aws:kms:dsse" }))]],
     ["kms-no-key-id", [[{ algorithm: "aws:kms" }], [kms(any)]]],
@@ -57,12 +58,12 @@ export function rowsOf(
 }
 
 function withoutHeaders(
-  rightKeys: readonly string[],
+  named: readonly string[],
   any: KeyId,
   byDefault: DefaultEncryption | undefined,
 ): readonly (readonly Headers[])[] {
   const exact = (arn: string): readonly Headers[] => [{ keyId: { exactly: arn } }];
-  if (byDefault === undefined) return [[{}], ...rightKeys.map(exact), [{ keyId: any }]];
+  if (byDefault === undefined) return [[{}], ...named.map(exact), [{ keyId: any }]];
   if (byDefault.algorithm === "AES256") return [[{}]];
   return [[{}], byDefault.keyId === undefined ? [{ keyId: any }] : exact(byDefault.keyId)];
 }

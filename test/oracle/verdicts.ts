@@ -1,6 +1,6 @@
 import type { Request } from "../../server/src/engine/evaluate/request.ts";
 import { Formulas } from "./formulas.ts";
-import { pinnedKeys, type Case } from "./generatedPolicies.ts";
+import { pinnedKeys, refusedKeys, type Case } from "./generatedPolicies.ts";
 import { headerKeys, rowsOf, type Headers } from "./rows.ts";
 import { solutionOf } from "./solutions.ts";
 import type { Answer, OpenSession, Session } from "./solver.ts";
@@ -39,7 +39,8 @@ export async function opinionsOf(
   openSession: OpenSession,
 ): Promise<Opinions> {
   const formulas = new Formulas();
-  const rows = rowsOf(rightKey === undefined ? pinnedKeys(statements) : [rightKey], defaultEncryption);
+  const rightKeys = rightKey === undefined ? pinnedKeys(statements) : [rightKey];
+  const rows = rowsOf(rightKeys, defaultEncryption, refusedKeys(statements));
   const questions = questionsOf(formulas, statements, [...rows.values()].flat(2));
   const session = openSession(formulas.commands);
   const outcomes = new Map<string, Outcome>();

@@ -84,7 +84,7 @@ const cases: Readonly<Record<string, Case>> = {
     older: guide.slice(1),
     newer: [uploadDeny({ StringNotEquals: { [header]: "aws:kms", [keyId]: rightKey } })],
     allowed: [
-      `no-header if the bucket's default key is ${rightKey} s3:PutObject denied notAllowed`,
+      `no-header if the bucket's default key is ${rightKey} and conditions see the key that S3 is going to use s3:PutObject denied notAllowed`,
       "dsse-right-key s3:PutObject denied notAllowed",
       "kms-no-key-id s3:PutObject denied notAllowed",
       "kms-other-key-same-account s3:PutObject denied notAllowed",

@@ -1,8 +1,10 @@
 import type { Policy } from "../../engine/engine.ts";
+import { parseArn } from "../../engine/policy/arn.ts";
 import { inSurroundings } from "../../engine/policy/readPolicy.ts";
 import type { DefaultEncryption } from "../../engine/policy/surroundings.ts";
 import { callerInWords, putObjectCommand } from "../../engine/lint/putObjectCommand.ts";
 import { listOf, titleOf } from "../../engine/lint/words.ts";
+import { partitionOf } from "../../engine/prove/uploads/objects.ts";
 import { uploadsOf, type Upload, type Uploads } from "../../engine/prove/uploads.ts";
 import { defaultEncryptionIn } from "../../engine/set/surroundings.ts";
 import { operandsOf, UsageError, type Arguments, type Option } from "../arguments.ts";
@@ -63,6 +65,12 @@ async function uploads(args: Arguments, world: World): Promise<ExitCode> {
   const defaultEncryption = await readEncryption(args, world);
   if (defaultEncryption !== undefined && "failure" in defaultEncryption)
     return fail(world, defaultEncryption);
+
+  const isElsewhere = rightKey !== undefined && parseArn(rightKey)?.partition !== partitionOf(policy);
+  if (isElsewhere)
+    return fail(world, {
+      failure: `The key of --key is in another partition than the bucket: "${partitionOf(policy)}".`,
+    });
 
   const answer = uploadsOf(policy, { rightKey, defaultEncryption });
   const set = known.set?.name;

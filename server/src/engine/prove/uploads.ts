@@ -6,7 +6,7 @@ import { ordinaryUploadsOf } from "./uploads/ordinary.ts";
 import { decideRow, type RowVerdict } from "./uploads/decideRow.ts";
 import { toKnownKeys } from "./uploads/keyIds.ts";
 import { partitionOf } from "./uploads/objects.ts";
-import { pinnedKeys } from "./uploads/pinnedKeys.ts";
+import { pinnedKeys, refusedKeys } from "./uploads/pinnedKeys.ts";
 import { readingsOf, uploadRows, type UploadRow } from "./uploads/readings.ts";
 import { wantedVerdict } from "./uploads/wanted.ts";
 
@@ -36,7 +36,7 @@ export function uploadsOf(policy: Policy, options: UploadOptions = {}): Uploads 
   const { set } = policy.surroundings;
   const { rightKey, defaultEncryption = set?.defaultEncryption } = options;
   const rightKeys = rightKey === undefined ? keysMeant(policy, defaultEncryption) : [rightKey];
-  const known = toKnownKeys(rightKeys, policy.once(partitionOf));
+  const known = toKnownKeys(rightKeys, policy.once(partitionOf), refusedKeys(policy));
   const memory = newMemory(policy);
   const ordinary = ordinaryUploadsOf(policy, memory);
   const rows = uploadRows.flatMap((row) => {
@@ -48,11 +48,13 @@ export function uploadsOf(policy: Policy, options: UploadOptions = {}): Uploads 
   return { rows, rightKeys };
 }
 
-/** The keys that the policy pins or, where it pins none, that of its set or the bucket's default key. */
+/**
+ * The keys that the policy pins or, where it pins none, that of its set or the bucket's default key. A key of another
+ * partition than the bucket's can be neither.
+ */
 function keysMeant(policy: Policy, defaultEncryption: DefaultEncryption | undefined): readonly string[] {
   const pinned = pinnedKeys(policy);
   const byDefault = policy.surroundings.set?.keyArn ?? defaultEncryption?.keyId;
-  return pinned.length > 0 || byDefault === undefined || parseArn(byDefault) === undefined
-    ? pinned
-    : [byDefault];
+  const isOfPartition = parseArn(byDefault ?? "")?.partition === policy.once(partitionOf);
+  return pinned.length > 0 || byDefault === undefined || !isOfPartition ? pinned : [byDefault];
 }

@@ -57,6 +57,35 @@ describe("uploadsOf: the right key", () => {
       rightKeys: ["0d990263-018e-4e65-a703-eff731de951e"],
       rows: { "kms-right-key": "closed by 1", "kms-right-key-id": "depends" },
     },
+    "by its id, behind whatever stands before it": {
+      deny: strict("*/0d990263-018e-4e65-a703-eff731de951e", "StringNotLike"),
+      rightKeys: ["*/0d990263-018e-4e65-a703-eff731de951e"],
+      rows: {
+        "kms-right-key": "open",
+        "kms-right-key-id": "depends",
+        "kms-other-key-same-account": "closed by 1",
+        "kms-other-key-other-account": "closed by 1",
+        "kms-no-key-id": "closed by 1",
+      },
+    },
+    "by its id, with a wildcard that is none": {
+      deny: strict("*/0d990263-018e-4e65-a703-eff731de951e", "StringNotEquals"),
+      rightKeys: ["*/0d990263-018e-4e65-a703-eff731de951e"],
+      rows: { "kms-right-key": "closed by 1", "kms-right-key-id": "closed by 1" },
+    },
+    "whole, beside a wildcard, which is no bare id": {
+      deny: strict([rightKey, "*"], "StringNotEquals"),
+      rightKeys: [rightKey, "*"],
+      rows: { "kms-right-key": "open", "kms-right-key-id": "depends" },
+    },
+    "not the default key of another partition": {
+      deny: [wrongAlgorithm],
+      options: {
+        defaultEncryption: { algorithm: "aws:kms", keyId: rightKey.replace("arn:aws:", "arn:aws-cn:") },
+      },
+      rightKeys: [],
+      rows: {},
+    },
     "a placeholder": {
       deny: strict("arn:aws:kms:eu-west-1:111122223333:key/<your-key-id>"),
       rightKeys: ["arn:aws:kms:eu-west-1:111122223333:key/<your-key-id>"],

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { UploadOptions } from "../../../../server/src/engine/prove/uploads.ts";
 import {
   header,
   keyId,
@@ -117,11 +118,19 @@ describe("uploadsOf: what the policy does not show", () => {
     assert.equal(upload.reason, "The policy is too complex to look at all requests.");
   });
 
+  it("is whether the bucket's default key is one that a Deny refuses", () => {
+    const refused = uploadDeny({ ArnEquals: { [keyId]: rightKey } });
+    const verdictWith = (options?: UploadOptions): string | undefined =>
+      rowsOf([refused], options).find(({ row }) => row === "no-header")?.verdict;
+    assert.equal(verdictWith(), "depends");
+    assert.equal(verdictWith({ defaultEncryption: { algorithm: "AES256" } }), "open");
+  });
+
   it("is said in sentences", () => {
     const reasons = rowsOf([one]).flatMap(({ reason }) => reason ?? []);
     assert.equal(
       reasons[0],
-      `It is let through if the bucket's default key is ${rightKey}. It is refused if the bucket's default encryption is AES256, or if the bucket's default encryption is aws:kms with another key.`,
+      `It is let through if the bucket's default key is ${rightKey} and conditions see the key that S3 is going to use. It is refused if the bucket's default encryption is AES256, or conditions see only the key id that the client sends, or if the bucket's default encryption is aws:kms with another key and conditions see the key that S3 is going to use.`,
     );
     for (const reason of reasons) assert.match(reason, /^[A-Z].*\.$/);
   });

@@ -2,7 +2,7 @@ import { partitionOf, partitionOfRegion } from "../../catalog/partitions.ts";
 import { isAccountId, parseArn } from "../../policy/arn.ts";
 import { hasWildcard } from "../../policy/glob.ts";
 import { ifPresent, isPresent } from "../literals/constraint.ts";
-import { canBeKeyArn } from "./pinnedKeys.ts";
+import { canBeKeyArn, keyResourceOf, meansOneKey } from "./pinnedKeys.ts";
 import { remember } from "../remember.ts";
 import { anyAccount, anyKeyId, keyArns } from "../shapes/arns.ts";
 import type { Characters } from "../theories/characters.ts";
@@ -16,8 +16,10 @@ export interface KnownKeys {
   readonly partition: string;
   /** Everything that the policy or the question takes for the right key, as written. */
   readonly pins: readonly string[];
-  /** Those of the pins that can be the ARN of one key. */
+  /** Those of the pins that mean one key. */
   readonly rightKeys: readonly string[];
+  /** The ARNs of other keys that the policy speaks of. */
+  readonly otherKeys: readonly string[];
   /** The key id of uploads with another key than the right ones, by whose it is. */
   readonly otherKey: (whose: Whose) => Tie;
 }
@@ -25,9 +27,16 @@ export interface KnownKeys {
 /** Of an account of the right keys, of another account, or of any. */
 export type Whose = "same" | "other" | "any";
 
-export function toKnownKeys(pins: readonly string[], partition: string): KnownKeys {
-  const rightKeys = pins.filter((pin) => canBeKeyArn(pin, partition));
-  const known = { partition, pins, rightKeys };
+export function toKnownKeys(
+  pins: readonly string[],
+  partition: string,
+  others: readonly string[] = [],
+): KnownKeys {
+  const rightKeys = pins.filter((pin) => meansOneKey(pin, partition));
+  const otherKeys = others.filter(
+    (key) => !hasWildcard(key) && !rightKeys.includes(key) && canBeKeyArn(key, partition),
+  );
+  const known = { partition, pins, rightKeys, otherKeys };
   return { ...known, otherKey: remember((whose: Whose) => otherKeyTie(known, whose)) };
 }
 
@@ -47,7 +56,7 @@ export function rightKeyTie(pin: string, { partition }: KnownKeys): Tie {
     }),
     ifPresent("fits the pin", { patterns: [toPattern(pin, { wildcards: true })], negated: false }),
   ];
-  const preferred = [`arn:${partition}:kms:${region}:${account}:${arn?.resource ?? ""}`];
+  const preferred = [`arn:${partition}:kms:${region}:${account}:${keyResourceOf(pin) ?? ""}`];
   return { kind: "free", domain: { constraints, isMultivalued: false, preferred } };
 }
 
@@ -59,7 +68,7 @@ function otherKeyTie(known: Pins, whose: Whose): Tie {
   const { partition, rightKeys } = known;
   const accounts = accountsOf(known);
   const owners = whose === "same" && accounts.length > 0 ? accounts.map(literal) : [anyAccount];
-  const isRight = rightKeys.map((pin) => `arn:*:*:*:*:${parseArn(pin)?.resource ?? ""}`);
+  const isRight = rightKeys.map((pin) => `arn:*:*:*:*:${keyResourceOf(pin) ?? ""}`);
   const excluded = whose === "other" ? accounts.map((account) => `arn:*:*:*:${account}:*`) : [];
   const account = whose === "other" ? otherAccount(accounts) : (accounts[0] ?? EXAMPLE_ACCOUNT);
   // Without an account left over there is no example, and the search has to find one.

@@ -85,6 +85,31 @@ export function canBeKeyArn(value: string, partition: string): boolean {
   );
 }
 
+/**
+ * The resource of the one key that a pin means: that of an ARN or, where a pattern for whole texts ends with a key's id,
+ * of the key with that id. Undefined for others.
+ */
+export function keyResourceOf(pin: string): string | undefined {
+  const arn = parseArn(pin);
+  if (arn !== undefined) return arn.resource;
+  const id = /[*/]((?:mrk-[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}))$/.exec(pin)?.[1];
+  return id !== undefined && pin.includes("*") ? `key/${id}` : undefined;
+}
+
+/** Whether a pin means one key, by its ARN or by a pattern that its ARN fits. */
+export function meansOneKey(pin: string, partition: string): boolean {
+  return parseArn(pin) === undefined ? keyResourceOf(pin) !== undefined : canBeKeyArn(pin, partition);
+}
+
+/** The keys whose uploads denies name in order to refuse them. */
+export function refusedKeys(policy: Policy): readonly string[] {
+  const named = uploadStatementsOf(policy)
+    .filter(({ effect }) => effect === "Deny")
+    .flatMap(({ conditions }) => conditions.filter((condition) => pins(condition, "Allow")))
+    .flatMap(({ values }) => values.map(({ value }) => value));
+  return [...new Set(named)];
+}
+
 /** An id has digits, and only letters and dashes besides: words alone are placeholders. */
 function isKeyId(resource: string): boolean {
   return /^key\/(?=.*\d)[\w-]+$/.test(resource) && !/your|replace|x{4}/i.test(resource);

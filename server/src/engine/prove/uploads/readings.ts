@@ -1,7 +1,7 @@
 import { formatArn, parseArn } from "../../policy/arn.ts";
 import type { DefaultEncryption } from "../../policy/surroundings.ts";
 import { rightKeyTie, unpinnedKeyTie, type KnownKeys } from "./keyIds.ts";
-import { encryptionKeys } from "./pinnedKeys.ts";
+import { encryptionKeys, keyResourceOf } from "./pinnedKeys.ts";
 import type { Tie } from "../callers/ties.ts";
 
 /** The kinds of uploads, by how they ask S3 to encrypt the object. */
@@ -96,9 +96,17 @@ function withoutHeaders(known: KnownKeys, byDefault: DefaultEncryption | undefin
   });
   if (byDefault === undefined)
     return [
-      { ...none, when: "the bucket's default encryption is AES256" },
-      ...known.rightKeys.map((pin) => using(`the bucket's default key is ${pin}`, rightKeyTie(pin, known))),
-      using("the bucket's default encryption is aws:kms with another key", known.otherKey("any")),
+      { ...none, when: `the bucket's default encryption is AES256, or ${literally}` },
+      ...known.rightKeys.map((pin) =>
+        using(`the bucket's default key is ${pin} and ${effectively}`, rightKeyTie(pin, known)),
+      ),
+      ...known.otherKeys.map((key) =>
+        using(`the bucket's default key is ${key} and ${effectively}`, { kind: "given", values: [key] }),
+      ),
+      using(
+        `the bucket's default encryption is aws:kms with another key and ${effectively}`,
+        known.otherKey("any"),
+      ),
     ];
   if (!byDefault.algorithm.startsWith("aws:kms")) return [none];
   const { keyId } = byDefault;
@@ -154,6 +162,6 @@ function aliasesOf({ pins, rightKeys, partition }: KnownKeys): readonly string[]
 }
 
 function idsOf({ pins, rightKeys }: KnownKeys): readonly string[] {
-  const bare = pins.filter((pin) => !pin.includes(":") && !pin.startsWith("alias/"));
-  return [...bare, ...rightKeys.flatMap((pin) => parseArn(pin)?.resource.slice("key/".length) ?? [])];
+  const bare = pins.filter((pin) => !/[:*?]/.test(pin) && !pin.startsWith("alias/"));
+  return [...bare, ...rightKeys.flatMap((pin) => keyResourceOf(pin)?.slice("key/".length) ?? [])];
 }
