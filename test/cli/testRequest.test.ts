@@ -160,6 +160,20 @@ describe("latchkey test", () => {
     });
   }
 
+  const notAllowed = {
+    [clerk.replace("Clerk", "Cook")]:
+      /^notAllowed: no statement allows the request; within the account IAM may/,
+    anonymous: /^notAllowed: no statement allows the request, and no IAM policy applies to such a caller\.$/m,
+    "logging.s3.amazonaws.com": /^notAllowed: .*, and no IAM policy applies to such a caller\.$/m,
+  };
+  for (const [principal, words] of Object.entries(notAllowed))
+    it(`tells whether IAM may allow what is not allowed to ${principal}`, async () => {
+      const { stdout } = await latchkey(["test", "-", ...request(principal, "s3:GetObject")], {
+        stdin: JSON.stringify(bucketPolicy),
+      });
+      assert.match(stdout, words);
+    });
+
   it("shows people the decision first, and which statements gave it", async () => {
     const { stdout } = await latchkey(["test", "-", ...request(clerk, "s3:PutObject")], {
       stdin: JSON.stringify(bucketPolicy),

@@ -48,8 +48,11 @@ describe("latchkey uploads", () => {
   let folder: TestFolder;
   before(() => {
     const rule = { SSEAlgorithm: "aws:kms", KMSMasterKeyID: rightKey };
+    const bucketRule = { ApplyServerSideEncryptionByDefault: rule };
     folder = makeFolder({
-      "encryption.json": JSON.stringify({ Rules: [{ ApplyServerSideEncryptionByDefault: rule }] }),
+      "encryption.json": JSON.stringify({ Rules: [bucketRule] }),
+      "none.json": JSON.stringify({ Rules: [{ ApplyServerSideEncryptionByDefault: {} }] }),
+      "two.json": JSON.stringify({ Rules: [bucketRule, bucketRule] }),
     });
   });
   after(() => {
@@ -121,6 +124,27 @@ describe("latchkey uploads", () => {
     assert.match(reasonIn((await uploads(policy)).report), /default/);
     assert.doesNotMatch(reasonIn((await uploads(policy, ...encryption)).report), /default/);
   });
+
+  it("ends with 1 where no upload gets through, as one with the right key should", async () => {
+    const stdin = JSON.stringify(policyOf(uploadDeny({}, { Condition: undefined })));
+    const { exitCode, report } = await uploads(stdin);
+    assert.deepEqual(new Set(Object.values(verdictsIn(report))), new Set(["closed"]));
+    assert.equal(exitCode, 1);
+    const { stdout } = await latchkey(["uploads", "-"], { stdin });
+    assert.match(stdout, /^No upload gets through at all\.\nThe policy pins no key; /m);
+  });
+
+  const badDefaults = {
+    "a rule without an algorithm": ["none.json", /"[^"]*none\.json" has no rule that says how to encrypt\.$/],
+    "two rules": ["two.json", /"[^"]*two\.json" has 2 rules, and S3 takes one\.$/],
+  } as const;
+  for (const [what, [file, message]] of Object.entries(badDefaults))
+    it(`says what is wrong with a default encryption of ${what}`, async () => {
+      const args = ["uploads", "-", "--encryption", folder.at(file)];
+      const { exitCode, stderr } = await latchkey(args, { stdin: guide });
+      assert.match(stderr.trimEnd(), message);
+      assert.equal(exitCode, 2);
+    });
 
   it("wants what profile and options want", async () => {
     const stdin = JSON.stringify(policyOf(wrongKey));

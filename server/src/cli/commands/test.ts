@@ -1,7 +1,7 @@
 import type { Policy } from "../../engine/engine.ts";
 import { evaluate, type Decision } from "../../engine/evaluate/evaluate.ts";
 import type { StatementOutcome } from "../../engine/evaluate/explain.ts";
-import type { Request } from "../../engine/evaluate/request.ts";
+import type { Caller, Request } from "../../engine/evaluate/request.ts";
 import { isDoubt, type Truth } from "../../engine/evaluate/truth.ts";
 import { namesIn } from "../../engine/prove/access/keyPrincipals.ts";
 import { readCaller } from "../../engine/features/readCaller.ts";
@@ -69,7 +69,7 @@ async function test(args: Arguments, world: World): Promise<ExitCode> {
   if (caller === undefined) return exitCodes.failure;
 
   const decision = evaluate(policy, { caller, action, resource: resourceOf(policy, args), context });
-  writeAnswer({ json: toJson(decision), lines: (paint) => toLines(decision, paint) }, args, world);
+  writeAnswer({ json: toJson(decision), lines: (paint) => toLines(decision, caller, paint) }, args, world);
   return decision.decision === "depends" ? exitCodes.findings : exitCodes.clean;
 }
 
@@ -113,8 +113,13 @@ function toJson({ decision, by, statements, reason }: Decision): object {
   };
 }
 
-function toLines({ decision, reason, statements, by }: Decision, paint: Painter): readonly string[] {
-  const [style, meaning] = meanings[decision];
+function toLines(
+  { decision, reason, statements, by }: Decision,
+  caller: Caller,
+  paint: Painter,
+): readonly string[] {
+  const [style, known] = meanings[decision];
+  const meaning = decision === "notAllowed" && !hasIamPolicies(caller) ? NOBODY_ELSE_ALLOWS : known;
   return [
     `${paint(style, decision)}: ${meaning}`,
     ...(reason === undefined ? [] : [printable(reason)]),
@@ -132,6 +137,13 @@ const meanings: Readonly<Record<Decision["decision"], readonly [Style, string]>>
   notAllowed: ["yellow", "no statement allows the request; within the account IAM may, for a bucket."],
   depends: ["yellow", "what this policy alone does not say decides."],
 };
+
+const NOBODY_ELSE_ALLOWS = "no statement allows the request, and no IAM policy applies to such a caller.";
+
+/** Whether IAM policies may say what somebody gets: those of anybody who belongs to an account. */
+function hasIamPolicies({ type }: Caller): boolean {
+  return type !== "anonymous" && type !== "service";
+}
 
 function cellsOf({ statement, matches, because }: StatementOutcome, isDeciding: boolean): readonly Cell[] {
   return [

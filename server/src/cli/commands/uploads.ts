@@ -79,7 +79,12 @@ async function uploads(args: Arguments, world: World): Promise<ExitCode> {
     args,
     world,
   );
-  return answer.rows.every(isWanted) ? exitCodes.clean : exitCodes.findings;
+  return isEnforcing(answer) ? exitCodes.clean : exitCodes.findings;
+}
+
+/** Uploads under the right key get through, and others do not. Where no key is known, none is the right one. */
+function isEnforcing({ rows }: Uploads): boolean {
+  return rows.every(isWanted) && rows.some(({ row }) => row === "kms-right-key");
 }
 
 function rightKeyOf(args: Arguments): string | undefined {
@@ -100,7 +105,10 @@ async function readEncryption(
 }
 
 function defaultIn(document: Policy, file: string): DefaultEncryption | Failure {
-  return defaultEncryptionIn(document) ?? { failure: `"${file}" has no rule that says how to encrypt.` };
+  const count = document.encryptionRules.length;
+  const fault =
+    count > 1 ? `has ${String(count)} rules, and S3 takes one` : "has no rule that says how to encrypt";
+  return defaultEncryptionIn(document) ?? { failure: `"${file}" ${fault}.` };
 }
 
 /** Whom the policy exempts by name, it means to exempt. */
@@ -140,6 +148,7 @@ function toLines({ rows, rightKeys }: Uploads, paint: Painter): readonly string[
   return [
     ...lines.flatMap((line, index) => [line, ...(details[index] ?? [])]),
     "",
+    ...(rows.every(({ verdict }) => verdict === "closed") ? ["No upload gets through at all."] : []),
     rightKeys.length === 0
       ? "The policy pins no key; --key names the one that uploads are meant to use."
       : `The right key: ${printable(rightKeys.join(", "))}`,

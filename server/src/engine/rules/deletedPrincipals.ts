@@ -3,6 +3,7 @@ import { removePrincipals } from "../lint/statementEdits.ts";
 import { titleOf } from "../lint/words.ts";
 import type { Policy, Principal, Statement } from "../policy/policy.ts";
 import { isUniqueId } from "../policy/uniqueId.ts";
+import { sentence } from "./sentence.ts";
 
 /** The principals of a policy of which only the id is left that IAM gave them. */
 export function* deletedPrincipalProblems({ statements }: Policy): Iterable<Problem> {
@@ -17,7 +18,7 @@ function problemOf(statement: Statement, principal: Principal): Problem {
     at: principal.node,
     message:
       `"${principal.value}" is what is left of a ${kind} that was deleted. ` +
-      `${titleOf(statement)} no longer speaks of anybody by it, not even of a new ${kind} with the same name.`,
+      `${sentence(titleOf(statement))} no longer speaks of anybody by it, not even of a new ${kind} with the same name.`,
     fixes: () => fixesOf(statement, principal),
   };
 }
@@ -25,6 +26,9 @@ function problemOf(statement: Statement, principal: Principal): Problem {
 /** Nobody can call under the id any more. What a NotPrincipal lists is left alone: that is for a person to judge. */
 function fixesOf(statement: Statement, principal: Principal): readonly Fix[] {
   const edits = removePrincipals(statement, [principal]);
-  const title = `Remove "${principal.value}" from the principals of ${titleOf(statement)}`;
+  const isAlone = statement.principal?.values.length === 1;
+  const title = isAlone
+    ? `Remove ${titleOf(statement)}, which speaks of nobody but "${principal.value}"`
+    : `Remove "${principal.value}" from the principals of ${titleOf(statement)}`;
   return edits === undefined ? [] : [{ title, access: "unchanged", edits }];
 }

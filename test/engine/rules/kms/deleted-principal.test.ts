@@ -34,10 +34,10 @@ testRule(deletedPrincipal, {
     },
     "a user alone": {
       policy: policyOf(keyStatement(), keyStatement({ Principal: { AWS: `⟦${user}⟧` } })),
-      message: `"${user}" is what is left of a user that was deleted. statement 2 no longer speaks of anybody by it, not even of a new user with the same name.`,
+      message: `"${user}" is what is left of a user that was deleted. Statement 2 no longer speaks of anybody by it, not even of a new user with the same name.`,
       fixes: [
         {
-          title: `Remove "${user}" from the principals of statement 2`,
+          title: `Remove statement 2, which speaks of nobody but "${user}"`,
           access: "unchanged",
           text: policyOf(keyStatement()),
         },
@@ -58,7 +58,7 @@ testRule(deletedPrincipal, {
     },
     "whom a Deny spares": {
       policy: policyOf({ Effect: "Deny", NotPrincipal: { AWS: [`⟦${role}⟧`] }, Action: "kms:*" }),
-      message: `"${role}" is what is left of a role that was deleted. statement 1 no longer speaks of anybody by it, not even of a new role with the same name.`,
+      message: `"${role}" is what is left of a role that was deleted. Statement 1 no longer speaks of anybody by it, not even of a new role with the same name.`,
       fixes: [],
     },
   },

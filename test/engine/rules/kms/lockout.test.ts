@@ -140,13 +140,12 @@ testRule(lockout, {
     },
     "a Deny for everyone": {
       policy: policyOf(keyStatement({ Principal: role, Action: "kms:*" }), {
-        Sid: "Freeze",
         Effect: "Deny",
         Principal: "*",
         Action: "⟦kms:Put*⟧",
         Resource: "*",
       }),
-      message: `"Freeze" takes kms:PutKeyPolicy away from everyone who is allowed it. ${CONSEQUENCE}`,
+      message: `Statement 2 takes kms:PutKeyPolicy away from everyone who is allowed it. ${CONSEQUENCE}`,
       fixes: [],
     },
   },

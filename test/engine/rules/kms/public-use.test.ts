@@ -134,8 +134,8 @@ testRule(publicUse, {
       fixes: [],
     },
     administration: {
-      policy: policyOf(keyStatement({ ...open, Principal: "⟦*⟧", Action: "kms:EnableKey" })),
-      message: `"Open" lets everyone administer this key (kms:EnableKey): any user and role of its account, whatever IAM says of them. ${WAY_OUT}`,
+      policy: policyOf(keyStatement({ ...open, Sid: undefined, Principal: "⟦*⟧", Action: "kms:EnableKey" })),
+      message: `Statement 1 lets everyone administer this key (kms:EnableKey): any user and role of its account, whatever IAM says of them. ${WAY_OUT}`,
       fixes: [],
     },
   },

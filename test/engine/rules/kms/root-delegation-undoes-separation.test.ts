@@ -66,20 +66,19 @@ testRule(rootDelegationUndoesSeparation, {
     "decryption for the account, by its number": {
       policy: policyOf(
         keyStatement({
-          ...root,
           Principal: { AWS: "111122223333" },
           Action: ["kms:PutKeyPolicy", "⟦kms:Decrypt⟧"],
         }),
         keyStatement(administer),
       ),
       message:
-        '"Account" leaves kms:Decrypt to the IAM policies of account 111122223333. Whoever administers IAM there can give anyone the use of this key, the key\'s administrators included, whatever the other statements separate.',
+        "Statement 1 leaves kms:Decrypt to the IAM policies of account 111122223333. Whoever administers IAM there can give anyone the use of this key, the key's administrators included, whatever the other statements separate.",
       fixes: [
         {
-          title: 'Narrow "kms:Decrypt" in "Account" to administration',
+          title: 'Narrow "kms:Decrypt" in statement 1 to administration',
           access: "narrower",
           text: policyOf(
-            keyStatement({ ...root, Principal: { AWS: "111122223333" }, Action: ["kms:PutKeyPolicy"] }),
+            keyStatement({ Principal: { AWS: "111122223333" }, Action: ["kms:PutKeyPolicy"] }),
             keyStatement(administer),
           ),
         },

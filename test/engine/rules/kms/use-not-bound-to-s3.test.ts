@@ -63,8 +63,11 @@ testRule(useNotBoundToS3, {
       ],
     },
     "use together with looking at the key": {
-      policy: policyOf(throughS3, keyStatement({ ...reports, Action: ["kms:DescribeKey", "⟦kms:*crypt⟧"] })),
-      message: MESSAGE,
+      policy: policyOf(
+        keyStatement({ ...app, Sid: undefined, Condition: via }),
+        keyStatement({ ...reports, Action: ["kms:DescribeKey", "⟦kms:*crypt⟧"] }),
+      ),
+      message: MESSAGE.replace('"Upload"', "Statement 1"),
       fixes: [],
     },
     "a Deny that binds something else": {

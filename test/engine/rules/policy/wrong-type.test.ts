@@ -31,8 +31,28 @@ testRule(wrongType, {
         `Statement takes an object or a list of objects, but here stands a string. ${refusal}`,
       ],
       fixes: [
-        { title: "Put 2012 in quotes", access: "wider", text: '{ "Version": "2012", "Statement": "none" }' },
+        {
+          title: 'Write "2012-10-17"',
+          access: "unchanged",
+          text: '{ "Version": "2012-10-17", "Statement": "none" }',
+        },
       ],
+    },
+    "a number for a version, with what may become a variable": {
+      policy: '{ "Version": ⟦20121017⟧, "Id": "${aws:username}" }',
+      message: `Version takes a string, but here stands the number 20121017. ${refusal}`,
+      fixes: [
+        {
+          title: 'Write "2012-10-17"',
+          access: "wider",
+          text: '{ "Version": "2012-10-17", "Id": "${aws:username}" }',
+        },
+      ],
+    },
+    "a date without quotes for a version": {
+      policy: '{ "Version": ⟦2012⟧-10-17, "Statement": [] }',
+      message: `Version takes a string, but here stands the number 2012. ${refusal}`,
+      fixes: [],
     },
     "things that are no statements": {
       policy: '{ "Statement": [⟦null⟧, ⟦[⟧{}], ⟦"x"⟧] }',

@@ -35,7 +35,7 @@ testRule(deletedBucketPrincipal, {
       message: messageFor("AIDAEXAMPLEEXAMPLE123", "user", '"Read"'),
       fixes: [
         {
-          title: 'Remove "AIDAEXAMPLEEXAMPLE123" from the principals of "Read"',
+          title: 'Remove "Read", which speaks of nobody but "AIDAEXAMPLEEXAMPLE123"',
           access: "unchanged",
           text: policyOf(bucketStatement()),
         },

@@ -6,6 +6,7 @@ import type { Policy, Statement } from "../../policy/policy.ts";
 import { coversPutPolicy, isLockedOut } from "../../prove/access/lockout.ts";
 import { accountRecovery } from "../../templates/keyStatements.ts";
 import { propertyOf, type Span } from "../../tree/node.ts";
+import { sentence } from "../sentence.ts";
 
 export const lockout: Rule = {
   id: "kms/lockout",
@@ -45,7 +46,7 @@ const CONSEQUENCE =
 function deniedProblem(deny: Statement, at: Span): Problem {
   return {
     at: deny.action?.property.value ?? at,
-    message: `${titleOf(deny)} takes kms:PutKeyPolicy away from everyone who is allowed it. ${CONSEQUENCE}`,
+    message: `${sentence(titleOf(deny))} takes kms:PutKeyPolicy away from everyone who is allowed it. ${CONSEQUENCE}`,
   };
 }
 

@@ -6,6 +6,7 @@ import { keyAccountOf } from "../../prove/access/keyAccount.ts";
 import { publicAccessOf, type PublicAccess } from "../../prove/access/publicAccess.ts";
 import type { Span } from "../../tree/node.ts";
 import { addCondition } from "../addCondition.ts";
+import { sentence } from "../sentence.ts";
 
 export const publicUse: Rule = {
   id: "kms/public-use",
@@ -26,7 +27,7 @@ function problemOf(policy: Policy, { statement, permissions }: PublicAccess): Pr
     : `lets everyone administer this key (${names}): any user and role of its account, whatever IAM says of them`;
   return {
     at: placeOf(statement),
-    message: `${titleOf(statement)} ${what}. Nothing in its conditions says who may call: "kms:CallerAccount" would.`,
+    message: `${sentence(titleOf(statement))} ${what}. Nothing in its conditions says who may call: "kms:CallerAccount" would.`,
     fixes: () => fixesOf(policy, statement),
   };
 }

@@ -8,6 +8,7 @@ import { accessOf, type KeyAccess, type KeyPermission } from "../../prove/access
 import { permissionsFor } from "../../prove/access/separation.ts";
 import { isRedundant } from "../../prove/effect.ts";
 import { remember } from "../../prove/remember.ts";
+import { sentence } from "../sentence.ts";
 
 export const rootDelegationUndoesSeparation: Rule = {
   id: "kms/root-delegation-undoes-separation",
@@ -52,7 +53,7 @@ function problemOf(policy: Policy, { principal }: KeyAccess, permission: KeyPerm
   return {
     at: by,
     message:
-      `${titleOf(statement)} leaves ${what} to the IAM policies of ${account}. Whoever administers IAM there can give ` +
+      `${sentence(titleOf(statement))} leaves ${what} to the IAM policies of ${account}. Whoever administers IAM there can give ` +
       "anyone the use of this key, the key's administrators included, whatever the other statements separate.",
     fixes: () => fixesOf(policy, permission),
   };

@@ -8,6 +8,7 @@ import { lookFor } from "../../prove/access/lookFor.ts";
 import { permissionsFor } from "../../prove/access/separation.ts";
 import { isViaS3, notThroughS3, s3StatementsOf } from "../../prove/access/throughS3.ts";
 import { addCondition } from "../addCondition.ts";
+import { sentence } from "../sentence.ts";
 
 export const useNotBoundToS3: Rule = {
   id: "kms/use-not-bound-to-s3",
@@ -62,7 +63,7 @@ function problemOf(policy: Policy, { permission, names, model }: DirectUse): Pro
   return {
     at: by,
     message:
-      `${titleOf(model)} shows that this key is for S3, but ${titleOf(statement)} lets ${listOf(names.map(shortNameOf))} call ${action.name} directly. ` +
+      `${sentence(titleOf(model))} shows that this key is for S3, but ${titleOf(statement)} lets ${listOf(names.map(shortNameOf))} call ${action.name} directly. ` +
       'A condition on "kms:ViaService" keeps its use to S3.',
     related: [{ at: model.sid?.node ?? model.node, message: "This statement is for requests by way of S3." }],
     fixes: () => fixesOf(policy, statement),

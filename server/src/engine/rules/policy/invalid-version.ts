@@ -1,7 +1,7 @@
 import { placeholderIn } from "../../catalog/placeholders.ts";
 import type { Rule } from "../../lint/rule.ts";
-import { replaceValue } from "../../tree/edits.ts";
 import { quoted } from "../quoted.ts";
+import { versionFix } from "../versionFix.ts";
 
 const VERSIONS = ["2012-10-17", "2008-10-17"];
 
@@ -18,14 +18,7 @@ export const invalidVersion: Rule = {
     yield {
       at: version.node,
       message: `There is no policy language of the version ${quoted(version.value)}. Version is no date of your own: it is "2012-10-17", or "2008-10-17" for the older language without variables. AWS refuses this policy.`,
-      fixes: () => [
-        {
-          title: `Write "2012-10-17"`,
-          // The newer language reads ${…} as a variable, which older text may not have meant.
-          access: tree.text.includes("${") ? "wider" : "unchanged",
-          edits: [replaceValue(tree.text, version.node, "2012-10-17")],
-        },
-      ],
+      fixes: () => [versionFix(tree.text, version.node)],
     };
   },
 };

@@ -2,6 +2,7 @@ import type { Fix, Problem, Rule } from "../../lint/rule.ts";
 import { replaceValue } from "../../tree/edits.ts";
 import { itemsOf, propertyOf, type Node, type Property, type Span } from "../../tree/node.ts";
 import { quoted } from "../quoted.ts";
+import { versionFix } from "../versionFix.ts";
 
 export const wrongType: Rule = {
   id: "policy/wrong-type",
@@ -12,10 +13,11 @@ export const wrongType: Rule = {
 
   *check(policy) {
     const { root, text, errors } = policy.tree;
-    if (root === undefined || (root.kind !== "object" && errors.length > 0)) return;
+    const isBroken = errors.length > 0;
+    if (root === undefined || (root.kind !== "object" && isBroken)) return;
     yield* expect(text, root, "A policy", "an object", ["object"]);
-    for (const name of ["Version", "Id"])
-      yield* expect(text, propertyOf(root, name)?.value, name, "a string", ["string"]);
+    yield* checkVersion(text, propertyOf(root, "Version")?.value, isBroken);
+    yield* expect(text, propertyOf(root, "Id")?.value, "Id", "a string", ["string"]);
 
     const statement = propertyOf(root, "Statement")?.value;
     yield* expect(text, statement, "Statement", "an object or a list of objects", ["object", "array"]);
@@ -24,6 +26,15 @@ export const wrongType: Rule = {
     for (const item of itemsOf(statement)) yield* checkStatement(text, item);
   },
 };
+
+/** A date without its quotes is taken for less than stands there, and there is no version that is a number. */
+function* checkVersion(text: string, version: Node | undefined, isBroken: boolean): Iterable<Problem> {
+  for (const problem of expect(text, version, "Version", "a string", ["string"]))
+    yield {
+      ...problem,
+      fixes: () => (version?.kind === "number" && !isBroken ? [versionFix(text, version)] : []),
+    };
+}
 
 function* checkStatement(text: string, statement: Node): Iterable<Problem> {
   if (statement.kind !== "object") return;
