@@ -251,6 +251,23 @@ describe("differenceOf", () => {
     });
   }
 
+  it("gives what is not known of the key that the statement looks at as its reason", () => {
+    const by = (key: string): object =>
+      keyStatement({ Principal: "*", Condition: { StringEquals: { [key]: account } } });
+    const { undecided } = differenceBetween({
+      kind: keys,
+      older: [by("kms:CallerAccount")],
+      newer: [by("aws:PrincipalAccount")],
+    });
+    assert.deepEqual(
+      undecided.map(({ version, reason }) => `${version}: ${reason}`),
+      [
+        "older: The value of kms:CallerAccount for logging.s3.amazonaws.com is not known.",
+        "newer: The value of aws:PrincipalAccount for logging.s3.amazonaws.com is not known.",
+      ],
+    );
+  });
+
   describe("between policies that read variables differently", () => {
     const statement = bucketStatement({ Principal: "*", Resource: "arn:aws:s3:::ledger/${aws:username}/*" });
     const withVersion = (Version: string, list: readonly object[]): Policy =>

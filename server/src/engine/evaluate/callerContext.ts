@@ -26,7 +26,7 @@ type Derivation = (caller: Caller) => string | Doubt | undefined;
 const derivations: ReadonlyMap<string, Derivation> = new Map<string, Derivation>([
   ["aws:principalarn", principalArn],
   ["aws:principalaccount", principalAccount],
-  ["kms:calleraccount", principalAccount],
+  ["kms:calleraccount", callerAccount],
   ["aws:principaltype", principalType],
   ["aws:principalisawsservice", isAwsService],
   ["aws:principalservicename", serviceName],
@@ -59,8 +59,17 @@ function principalArn(caller: Caller): string | Doubt | undefined {
 }
 
 function principalAccount(caller: Caller): string | Doubt {
+  return accountValue(caller, "aws:PrincipalAccount");
+}
+
+/** The same account under KMS's own name. */
+function callerAccount(caller: Caller): string | Doubt {
+  return accountValue(caller, "kms:CallerAccount");
+}
+
+function accountValue(caller: Caller, key: string): string | Doubt {
   if (caller.type === "anonymous") return "anonymous";
-  return accountOf(caller) ?? unknown(caller, "aws:PrincipalAccount");
+  return accountOf(caller) ?? unknown(caller, key);
 }
 
 const principalTypes = {

@@ -2,6 +2,7 @@ import { matches } from "../evaluate/matches.ts";
 import type { Request } from "../evaluate/request.ts";
 import { allOf, anyOf, isDoubt, not, type Truth } from "../evaluate/truth.ts";
 import type { Policy, Statement } from "../policy/policy.ts";
+import { withoutAnyValues } from "./effect/unknownValues.ts";
 import type { Question } from "./question.ts";
 import { look } from "./search/look.ts";
 
@@ -45,19 +46,22 @@ export function isImpossible(policy: Policy, question: Question): boolean {
 
 const tooComplex = "The policy is too complex to look at all requests.";
 
+/** The values that nobody knows are a reason, even where some were tried. */
 function reasonOf(policy: Policy, question: Question, request: Request): string {
-  const truth = truthOf(policy, question, request);
-  return isDoubt(truth)
-    ? truth.doubt
-    : "Whether a request can carry the condition keys that it takes is not known.";
+  const truths = [withoutAnyValues(request), request].map((each) => truthOf(policy, question, each));
+  return (
+    truths.find(isDoubt)?.doubt ??
+    "Whether a request can carry the condition keys that it takes is not known."
+  );
 }
 
 /** Whether a request is one of those asked for, decided by evaluation alone. */
 function truthOf(policy: Policy, { noneOf, allOf: all = [], oneOf }: Question, request: Request): Truth {
   const applies = (statement: Statement): Truth => matches(statement, request, policy);
+  // Of several doubts the first is told: rather that of the statement asked about than that of another.
   return allOf([
-    ...noneOf.map((statement) => not(applies(statement))),
     ...all.map(applies),
+    ...noneOf.map((statement) => not(applies(statement))),
     oneOf === undefined || anyOf(oneOf.map(applies)),
   ]);
 }

@@ -86,9 +86,10 @@ function findCertain(policy: Policy, question: Question): Finding {
 
 function isAnswer(policy: Policy, { noneOf, allOf: all = [], oneOf }: Question, request: Request): Truth {
   const applies = (statement: Statement): Truth => matches(statement, request, policy);
+  // Of several doubts the first is told: rather that of the statement asked about than that of another.
   return allOf([
-    ...noneOf.map((statement) => not(applies(statement))),
     ...all.map(applies),
+    ...noneOf.map((statement) => not(applies(statement))),
     oneOf === undefined || anyOf(oneOf.map(applies)),
   ]);
 }
