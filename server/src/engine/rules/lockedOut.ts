@@ -1,6 +1,6 @@
 import { coversAction } from "../evaluate/actions.ts";
 import { matches } from "../evaluate/matches.ts";
-import type { Caller } from "../evaluate/request.ts";
+import type { Caller, Request } from "../evaluate/request.ts";
 import type { Condition, Policy, Principal, Statement } from "../policy/policy.ts";
 import { callersNamedBy } from "../prove/callers/namedCallers.ts";
 import { identitiesOf, keysNamedBy } from "../set/mentions.ts";
@@ -15,11 +15,13 @@ export interface LockedOut {
   readonly download: boolean;
   /** What KMS asks for: `kms:Decrypt`. */
   readonly needed: string;
+  /** The statement of the key policy that denies it this, if one does: no Allow and no grant helps then. */
+  readonly deniedBy: Statement | undefined;
 }
 
 /**
  * The roles and users that a bucket policy lets upload or download, and that the key policy lets do nothing of the
- * kind, whatever the conditions of its statements.
+ * kind, whatever the conditions of its allows, or denies it for certain.
  */
 export function lockedOutIdentities(bucket: Policy, key: Policy): readonly LockedOut[] {
   if (!hasKey(bucket) && !hasKey(key)) return [];
@@ -51,9 +53,12 @@ function isForItself({ statements }: Policy): boolean {
 function lockedOutBy(statement: Statement, principal: Principal, key: Policy): LockedOut | undefined {
   const [named] = callersNamedBy([principal]);
   if (named === undefined) return undefined;
-  for (const { action, needed, download } of needs)
-    if (coversAction(statement.action, action) === true && !mayUse(key, named.caller, needed))
-      return { identity: principal.value, principals: [principal], download, needed };
+  for (const { action, needed, download } of needs) {
+    if (coversAction(statement.action, action) !== true) continue;
+    const deniedBy = denialOf(key, named.caller, needed);
+    if (deniedBy !== undefined || !mayUse(key, named.caller, needed))
+      return { identity: principal.value, principals: [principal], download, needed, deniedBy };
+  }
   return undefined;
 }
 
@@ -64,11 +69,26 @@ const needs = [
 
 /** Whether some request of that caller may be let through: by name, as anybody, or by what the account hands out. */
 function mayUse(key: Policy, caller: Caller, action: string): boolean {
-  const request = { caller, action, resource: EXAMPLE_KEY, context: new Map<string, readonly string[]>() };
+  const request = requestOf(caller, action);
   return key.statements
     .filter(({ effect }) => effect === "Allow")
     .map((statement) => ({ ...statement, conditions: statement.conditions.filter(looksAtCaller) }))
     .some((statement) => matches(statement, request, key) !== false);
+}
+
+/** The statement that denies it to that caller in every request, if one does. */
+function denialOf(key: Policy, caller: Caller, action: string): Statement | undefined {
+  const request = requestOf(caller, action);
+  return key.statements.find(
+    (statement) =>
+      statement.effect === "Deny" &&
+      statement.conditions.every(looksAtCaller) &&
+      matches(statement, request, key) === true,
+  );
+}
+
+function requestOf(caller: Caller, action: string): Request {
+  return { caller, action, resource: EXAMPLE_KEY, context: new Map() };
 }
 
 /** Whether a condition looks at what follows from the caller alone; whether others are met, requests decide. */

@@ -18,9 +18,13 @@ export function mistakenNameOf(key: Policy, identity: string): Mention | undefin
   return mentions.find(({ value }) => value === near);
 }
 
-/** One name in both documents, where it may be a slip of the pen; else the name in both, or in neither. */
+/**
+ * One name in both documents, where it may be a slip of the pen; else the name in both, or in neither. Whom the key
+ * policy denies its use is meant by that name, and no Allow helps it.
+ */
 export function fixesOf(lockedOut: LockedOut, bucket: Seen, key: Seen): readonly Fix[] {
-  const { identity, principals } = lockedOut;
+  const { identity, principals, deniedBy } = lockedOut;
+  if (deniedBy !== undefined) return [removalOf(lockedOut, bucket) ?? []].flat();
   const mistaken = mistakenNameOf(key.policy, identity)?.value;
   const fixes: (Fix | undefined)[] = [];
   if (mistaken !== undefined) {

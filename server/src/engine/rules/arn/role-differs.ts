@@ -1,4 +1,4 @@
-import { shortNameOf } from "../../lint/words.ts";
+import { shortNameOf, titleOf } from "../../lint/words.ts";
 import type { Problem, Rule } from "../../lint/rule.ts";
 import type { Policy, RelatedDocument } from "../../policy/policy.ts";
 import type { Mention } from "../../set/mentions.ts";
@@ -9,7 +9,7 @@ import { here, there } from "../seen.ts";
 
 export const roleDiffers: Rule = {
   id: "arn/role-differs",
-  summary: "The bucket policy lets somebody in whom the key policy does not know",
+  summary: "The bucket policy lets somebody in who cannot use the key",
   kinds: ["s3-bucket-policy", "kms-key-policy"],
   severity: "warning",
   comparesDocuments: true,
@@ -27,14 +27,12 @@ export const roleDiffers: Rule = {
 
 function* inBucketPolicy(bucket: Policy, key: RelatedDocument): Iterable<Problem> {
   for (const lockedOut of lockedOutIdentities(bucket, key.policy)) {
-    const { identity, principals, download, needed } = lockedOut;
+    const { identity, principals } = lockedOut;
     const place = placeIn(key.policy, lockedOut);
     yield {
       at: principals[0].node,
-      message:
-        `This lets ${shortNameOf(identity)} ${download ? "download" : "upload"} objects, but ${key.name} does not ` +
-        `let it use the key (${needed}), nor leave that to IAM. Unless a grant does, KMS refuses and so does S3.`,
-      related: [{ uri: key.uri, at: place.at, message: `Here ${shortNameOf(identity)} is missing.` }],
+      message: messageOf(lockedOut, "This", key.name),
+      related: [{ uri: key.uri, at: place.at, message: `Here ${shortNameOf(identity)} ${place.words}.` }],
       fixes: () => fixesOf(lockedOut, here(bucket), there(key)),
     };
   }
@@ -42,21 +40,30 @@ function* inBucketPolicy(bucket: Policy, key: RelatedDocument): Iterable<Problem
 
 function* inKeyPolicy(key: Policy, bucket: RelatedDocument): Iterable<Problem> {
   for (const lockedOut of lockedOutIdentities(bucket.policy, key)) {
-    const { identity, principals, download, needed } = lockedOut;
     yield {
       at: placeIn(key, lockedOut).at,
-      message:
-        `${bucket.name} lets ${shortNameOf(identity)} ${download ? "download" : "upload"} objects, but this key policy ` +
-        `does not let it use the key (${needed}), nor leave that to IAM. Unless a grant does, KMS refuses and so does S3.`,
-      related: [{ uri: bucket.uri, at: principals[0].node, message: "Here it is let in." }],
+      message: messageOf(lockedOut, bucket.name, "this key policy"),
+      related: [{ uri: bucket.uri, at: lockedOut.principals[0].node, message: "Here it is let in." }],
       fixes: () => fixesOf(lockedOut, there(bucket), here(key)),
     };
   }
 }
 
-/** The name that may be mistaken or, where none is near, the statements that lack one. */
-function placeIn(key: Policy, { identity }: LockedOut): Pick<Mention, "at"> {
+function messageOf({ identity, download, needed, deniedBy }: LockedOut, bucket: string, key: string): string {
+  const letIn = `${bucket} lets ${shortNameOf(identity)} ${download ? "download" : "upload"} objects`;
+  const refused = "KMS refuses and so does S3.";
+  return deniedBy === undefined
+    ? `${letIn}, but ${key} does not let it use the key (${needed}), nor leave that to IAM. Unless a grant does, ${refused}`
+    : `${letIn}, but ${key} denies it the use of the key (${needed}), by ${titleOf(deniedBy)}. ${refused}`;
+}
+
+/** The Deny, the name that may be mistaken or, where none is near, the statements that lack one. */
+function placeIn(key: Policy, { identity, deniedBy }: LockedOut): Pick<Mention, "at"> & { words: string } {
+  if (deniedBy !== undefined) {
+    const named = deniedBy.principal?.values.find(({ value }) => value === identity);
+    return { at: named?.node ?? deniedBy.principal?.property.name ?? deniedBy.node, words: "is denied it" };
+  }
   const near = mistakenNameOf(key, identity);
   const statements = propertyOf(key.root, "Statement");
-  return { at: near?.at ?? statements?.name ?? key.root ?? { start: 0, end: 0 } };
+  return { at: near?.at ?? statements?.name ?? key.root ?? { start: 0, end: 0 }, words: "is missing" };
 }
