@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { bucketPolicy, encryption, keyPolicy, otherKey } from "../support/setDocuments.ts";
+import { bucketPolicy, encryption, keyPolicy, otherKey, rightKey } from "../support/setDocuments.ts";
 import { latchkey, makeFolder, type TestFolder } from "./fakeWorld.ts";
 
 interface SetsReport {
@@ -105,6 +105,52 @@ describe("latchkey set", () => {
       (set) => set?.documents.find(({ file }) => file.endsWith("bucket-encryption.json"))?.findings,
     );
     assert.equal(counts[0], (counts[1] ?? 0) + 1);
+  });
+
+  it("knows a fact by what all documents agree on", async () => {
+    const key = { keyArn: rightKey, region: "eu-west-1", account: "111122223333", partition: "aws" };
+    const via = (region: string): object =>
+      keyPolicy({ Condition: { StringEquals: { "kms:ViaService": `s3.${region}.amazonaws.com` } } });
+    const foreign = JSON.parse(
+      JSON.stringify(keyPolicy()).replaceAll("111122223333", "444455556666"),
+    ) as object;
+    const inGov = JSON.parse(
+      JSON.stringify(bucketPolicy()).replaceAll("arn:aws:s3", "arn:aws-us-gov:s3"),
+    ) as object;
+    const pair = { "bucket-policy.json": bucketPolicy(), "bucket-encryption.json": encryption() };
+    const cases: readonly (readonly [Readonly<Record<string, object>>, object])[] = [
+      [whole, key],
+      [{ ...whole, "key-policy.json": via("eu-west-1") }, key],
+      [
+        { ...whole, "key-policy.json": via("eu-central-1") },
+        { ...key, region: undefined },
+      ],
+      [
+        { ...whole, "key-policy.json": foreign },
+        { ...key, account: undefined },
+      ],
+      [
+        { ...pair, "bucket-encryption.json": encryption(otherKey) },
+        { ...key, keyArn: undefined },
+      ],
+      [
+        { ...pair, "bucket-encryption.json": encryption(otherKey.replace("eu-west-1", "eu-central-1")) },
+        { ...key, keyArn: undefined, region: undefined },
+      ],
+      [
+        { ...whole, "bucket-policy.json": inGov },
+        { ...key, partition: undefined },
+      ],
+    ];
+    for (const [documents, facts] of cases) {
+      const { stdout } = await latchkey(["set", folderOf(documents).path, "--format", "json"]);
+      const found = (JSON.parse(stdout) as SetsReport).sets[0]?.facts ?? {};
+      assert.deepEqual(
+        Object.fromEntries(Object.keys(key).map((fact) => [fact, found[fact]])),
+        facts,
+        stdout,
+      );
+    }
   });
 
   for (const file of ["bucket-policy.json", "bucket-encryption.json"])

@@ -1,5 +1,5 @@
 import { lint } from "../lint/lint.ts";
-import type { Finding, Related } from "../lint/rule.ts";
+import type { Finding, Related, RuleId } from "../lint/rule.ts";
 import type { Policy } from "../policy/policy.ts";
 import { rules } from "../rules/index.ts";
 import type { DocumentSet } from "../set/documentSet.ts";
@@ -19,12 +19,20 @@ export interface Disagreement {
   readonly finding: Finding;
 }
 
-/** What documents say differently than is declared, and then what two of them do, once for each two. */
-export function disagreementsIn(
-  documents: readonly CheckedDocument[],
-  set: DocumentSet,
-): readonly Disagreement[] {
-  return [...departuresIn(documents, set), ...differencesIn(documents)];
+/** What the documents of a set do not agree on. */
+export interface Disagreements {
+  /** What documents say differently than is declared, and then what two of them do, once for each two. */
+  readonly shown: readonly Disagreement[];
+  /** The rules by which two of them differ, silenced or not. */
+  readonly rules: ReadonlySet<RuleId>;
+}
+
+export function disagreementsIn(documents: readonly CheckedDocument[], set: DocumentSet): Disagreements {
+  const differences = differencesBetween(documents);
+  return {
+    shown: [...departuresIn(documents, set), ...shownOf(differences, documents)],
+    rules: new Set(differences.values()),
+  };
 }
 
 /** What documents say differently than is declared of the set. */
@@ -41,31 +49,35 @@ function departuresIn(
   );
 }
 
-/**
- * Each is found in both documents, and the second finding says the same: one that is silenced there still stands here.
- * What only one of them says is a doubt.
- */
-function differencesIn(documents: readonly CheckedDocument[]): readonly Disagreement[] {
+/** What nobody silenced, at least on one of its sides. */
+function shownOf(
+  differences: ReadonlyMap<string, RuleId>,
+  documents: readonly CheckedDocument[],
+): readonly Disagreement[] {
   const shown = new Map<string, Disagreement>();
   for (const { uri, findings } of documents)
     for (const finding of findings) {
       const pair = pairOf(uri, finding);
-      if (pair !== undefined && !shown.has(pair)) shown.set(pair, { uri, finding });
+      if (pair !== undefined && differences.has(pair) && !shown.has(pair)) shown.set(pair, { uri, finding });
     }
-  if (shown.size === 0) return [];
-  const isSaidByBoth = bothSidesOf(documents);
-  return [...shown].flatMap(([pair, each]) => (isSaidByBoth(pair) ? each : []));
+  return [...shown.values()];
 }
 
-/** Whether a pair of places is found in both documents, silenced or not. */
-function bothSidesOf(documents: readonly CheckedDocument[]): (pair: string) => boolean {
-  const sides = new Map<string, Set<string>>();
+/**
+ * The rule of each pair of places that is found in both documents, silenced or not. What only one of them says is a
+ * doubt.
+ */
+function differencesBetween(documents: readonly CheckedDocument[]): ReadonlyMap<string, RuleId> {
+  const sides = new Map<string, string>();
+  const differences = new Map<string, RuleId>();
   for (const { uri, policy } of documents)
     for (const finding of lint(policy, comparing)) {
-      const pair = pairOf(uri, finding) ?? "";
-      sides.set(pair, (sides.get(pair) ?? new Set()).add(uri));
+      const pair = pairOf(uri, finding);
+      if (pair === undefined) continue;
+      if ((sides.get(pair) ?? uri) !== uri) differences.set(pair, finding.rule);
+      sides.set(pair, uri);
     }
-  return (pair) => (sides.get(pair)?.size ?? 0) > 1;
+  return differences;
 }
 
 const comparing = rules.filter(({ comparesDocuments }) => comparesDocuments === true);

@@ -1,4 +1,4 @@
-import type { Finding } from "../lint/rule.ts";
+import type { Finding, RuleId } from "../lint/rule.ts";
 import type { DocumentKind, Policy } from "../policy/policy.ts";
 import type { SetFacts } from "../policy/surroundings.ts";
 import { accessSummaryOf } from "../prove/access/summary.ts";
@@ -6,7 +6,12 @@ import type { DocumentSet } from "../set/documentSet.ts";
 import type { Library } from "../set/library.ts";
 import { factsOf } from "../set/surroundings.ts";
 import { isReadable } from "./codeLens.ts";
-import { disagreementsIn, type CheckedDocument, type Disagreement } from "./disagreements.ts";
+import {
+  disagreementsIn,
+  type CheckedDocument,
+  type Disagreement,
+  type Disagreements,
+} from "./disagreements.ts";
 import { uploadMatrixOf, type UploadMatrix } from "./uploadMatrix.ts";
 
 /** A set as people look at it. */
@@ -51,20 +56,42 @@ export function setViewOf(
     checked.map(({ policy }) => policy).find((policy) => policy.kind === kind && isReadable(policy));
   const bucket = policyOfKind("s3-bucket-policy");
   const documents = checked.map(({ uri, policy, findings }) => ({ uri, kind: policy.kind, findings }));
+  const disagreements = disagreementsIn(checked, set);
   return {
     name: set.name,
     isDeclared: set.declared !== undefined,
     documents,
     ambiguities: set.ambiguities,
-    facts: factsOf(
+    facts: agreedFacts(
+      factsOf(
+        set,
+        set.documents.flatMap((uri) => library.read(uri) ?? []),
+      ),
+      disagreements,
       set,
-      set.documents.flatMap((uri) => library.read(uri) ?? []),
     ),
     ...partiesOf(policyOfKind("kms-key-policy")),
     uploads: bucket && uploadMatrixOf(bucket),
-    disagreements: disagreementsIn(checked, set),
+    disagreements: disagreements.shown,
   };
 }
+
+/** Without those on which documents disagree, unless they are declared. */
+function agreedFacts(facts: SetFacts, { rules }: Disagreements, { declared }: DocumentSet): SetFacts {
+  const isDisputed = (fact: keyof typeof disputes): boolean =>
+    rules.has(disputes[fact]) && (fact === "partition" || declared?.[fact] === undefined);
+  const disputed = (Object.keys(disputes) as (keyof typeof disputes)[]).filter(isDisputed);
+  return { ...facts, ...Object.fromEntries(disputed.map((fact) => [fact, undefined])) };
+}
+
+/** The rule by which documents differ in a fact. */
+const disputes = {
+  keyArn: "arn/key-differs",
+  bucket: "arn/bucket-differs",
+  region: "arn/region-differs",
+  account: "arn/account-differs",
+  partition: "arn/partition-differs",
+} as const satisfies Partial<Record<keyof SetFacts, RuleId>>;
 
 function partiesOf(key: Policy | undefined): Pick<SetView, "administrators" | "users"> {
   const principals = key === undefined ? [] : accessSummaryOf(key).principals;

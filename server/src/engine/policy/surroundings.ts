@@ -29,6 +29,7 @@ export interface DeclaredParties {
 /**
  * What is known of the set of documents that one belongs to: its own facts and those of the others. A fact that the
  * documents do not agree on is undefined, unless the user declared it: no rule has to choose between two values.
+ * What only a rule can tell to differ, such as a Region that is written as a pattern, is left out where people look at it.
  */
 export interface SetFacts {
   /** As it is shown to people. */

@@ -6,7 +6,7 @@ import type { DefaultEncryption, SetFacts, Surroundings } from "../policy/surrou
 import type { DeclaredSet } from "./declaredSet.ts";
 import type { DocumentSet } from "./documentSet.ts";
 import { regionIn } from "./documentNames.ts";
-import { bucketNamedBy, keysNamedBy, servicesNamedBy } from "./mentions.ts";
+import { bucketNamedBy, isDefinite, keysNamedBy, servicesNamedBy } from "./mentions.ts";
 
 /** What is known of a document from the sets that it belongs to. */
 export interface Neighbourhood {
@@ -64,23 +64,27 @@ function partiesOf(declared: readonly (DeclaredSet | undefined)[]): Pick<Surroun
 /** What the documents of a set and its user say of it. */
 export function factsOf({ name, declared }: DocumentSet, documents: readonly RelatedDocument[]): SetFacts {
   const policies = documents.map(({ policy }) => policy);
-  const keyArn = declared?.keyArn ?? onlyOne(policies.flatMap((policy) => valuesOf(keysNamedBy(policy))));
-  const key = parseArn(keyArn ?? "");
+  const named = policies.flatMap((policy) => valuesOf(keysNamedBy(policy)));
+  const keys = declared?.keyArn === undefined ? named : [declared.keyArn];
+  // Keys that differ may still be of one account, Region and partition.
+  const partOf = (part: "region" | "account" | "partition"): string | undefined =>
+    onlyOne(keys.flatMap((key) => parseArn(key)?.[part] ?? []));
   const found: SetFacts = {
     name,
     defaultEncryption: onlyOne(policies.flatMap((policy) => defaultEncryptionIn(policy) ?? [])),
-    keyArn,
+    keyArn: onlyOne(keys),
     bucket: onlyOne(policies.flatMap((policy) => bucketNamedBy(policy) ?? [])),
-    region: key?.region ?? onlyOne(policies.flatMap(regionsServedIn)),
-    account: key?.account,
-    partition: key?.partition,
+    region: keys.length > 0 ? partOf("region") : onlyOne(policies.flatMap(regionsServedIn)),
+    account: partOf("account"),
+    partition: partOf("partition"),
   };
   const { bucket = found.bucket, region = found.region, account = found.account } = declared ?? {};
   return { ...found, bucket, region, account };
 }
 
 function regionsServedIn(policy: Policy): readonly string[] {
-  return valuesOf(servicesNamedBy(policy)).flatMap((value) => regionIn(value) ?? []);
+  const regions = valuesOf(servicesNamedBy(policy)).flatMap((value) => regionIn(value) ?? []);
+  return regions.every(isDefinite) ? regions : [];
 }
 
 function valuesOf(mentions: readonly { readonly value: string }[]): readonly string[] {
