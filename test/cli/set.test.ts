@@ -62,6 +62,25 @@ describe("latchkey set", () => {
     assert.equal(set.uploads?.length, 10);
   });
 
+  it("calls a set without a bucket by its folder, wherever it is asked from", async () => {
+    const folder = folderOf({ "in/key-policy.json": keyPolicy(), "in/bucket-encryption.json": encryption() });
+    const before = process.cwd();
+    const namesFrom = async (where: string, asked: string): Promise<readonly string[]> => {
+      process.chdir(folder.at(where));
+      const { stdout } = await latchkey(["set", asked, "--format", "json"]);
+      return (JSON.parse(stdout) as SetsReport).sets.map(({ name }) => name);
+    };
+    try {
+      assert.deepEqual(await namesFrom("", "in"), ["in"]);
+      assert.deepEqual(await namesFrom("", folder.at("in")), ["in"]);
+      assert.deepEqual(await namesFrom("in", "."), ["in"]);
+      assert.deepEqual(await namesFrom("in", "key-policy.json"), ["in"]);
+      assert.deepEqual(await namesFrom("in", "../in"), ["in"]);
+    } finally {
+      process.chdir(before);
+    }
+  });
+
   it("lists each disagreement once, with both places, and ends with 1", async () => {
     const folder = folderOf({ ...whole, "bucket-encryption.json": encryption(otherKey) });
     const { exitCode, stdout } = await latchkey(["set", folder.path, "--format", "json"]);

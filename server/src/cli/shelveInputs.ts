@@ -6,7 +6,7 @@ import type { Configs } from "./configs.ts";
 import { declareSets } from "./declareSets.ts";
 import type { DecodedText } from "./encoding.ts";
 import { documentsIn, type Input } from "./findFiles.ts";
-import { uriOf } from "./inputUri.ts";
+import { folderNameOf, uriOf } from "./inputUri.ts";
 import { readInput, type Failure } from "./readInput.ts";
 import type { World } from "./world.ts";
 
@@ -34,7 +34,7 @@ export async function shelveInputs(
   configs: Configs,
   world: World,
 ): Promise<ShelvedInputs> {
-  const library = createLibrary();
+  const library = createLibrary((uri) => folderNameOf(uri, world));
   const read: (readonly [Input, ShelvedInput | Failure | undefined])[] = [];
   for (const input of inputs) read.push([input, await shelve(input, kind, library, world)]);
   const add = (input: Input): Promise<unknown> => shelve(input, undefined, library, world);

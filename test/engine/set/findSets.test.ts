@@ -56,6 +56,14 @@ const situations: Readonly<
     },
     sets: ["ledger: /a/bucket-policy.json /a/key-policy.json /a/bucket-encryption.json"],
   },
+  "documents of no bucket": {
+    documents: { "/a/key-policy.json": keyPolicy(), "/a/bucket-encryption.json": encryption() },
+    sets: ["a: /a/bucket-encryption.json /a/key-policy.json"],
+  },
+  "documents of no bucket and no folder": {
+    documents: { "/key-policy.json": keyPolicy(), "/bucket-encryption.json": encryption() },
+    sets: ["bucket-encryption.json: /bucket-encryption.json /key-policy.json"],
+  },
   "documents of one name that share nothing else": {
     documents: { "/a/key-policy.json": ofForeigner, "/a/bucket-policy.json": bucketPolicy() },
     sets: ["ledger: /a/bucket-policy.json /a/key-policy.json"],

@@ -2,7 +2,7 @@ import type { KnownDocument } from "./affinity.ts";
 import { documentsOf, type DeclaredSet } from "./declaredSet.ts";
 import type { DocumentSet, FoundSet } from "./documentSet.ts";
 import { findSets } from "./findSets.ts";
-import { nameSets } from "./nameSets.ts";
+import { nameSets, type FolderNameOf } from "./nameSets.ts";
 import { createTraitIndex } from "./traits.ts";
 
 /** Which documents belong together, kept up to date: a change moves only those that share something with its document. */
@@ -21,7 +21,7 @@ export interface Groups {
 /** Beyond so many changes all is looked at anew. */
 const MANY = 100;
 
-export function createGroups(): Groups {
+export function createGroups(nameOfFolder: FolderNameOf): Groups {
   const documents = new Map<string, KnownDocument>();
   const found = new Map<string, FoundSet>();
   let index = createTraitIndex();
@@ -57,7 +57,7 @@ export function createGroups(): Groups {
     if (stale.length > 0 || isAllStale) regroup();
     return (grouping ??= toGrouping([
       ...declared.map((set) => toDeclaredSet(set, documents)).filter((set) => set.documents.length > 0),
-      ...nameSets([...found.values()].sort(byAnchor)),
+      ...nameSets([...found.values()].sort(byAnchor), nameOfFolder),
     ]));
   };
   return {

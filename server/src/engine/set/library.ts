@@ -4,6 +4,7 @@ import type { DeclaredSet } from "./declaredSet.ts";
 import type { DocumentSet } from "./documentSet.ts";
 import { createGroups } from "./groups.ts";
 import type { KnownNames } from "./knownNames.ts";
+import { folderNameOf, type FolderNameOf } from "./nameSets.ts";
 import { createShelf } from "./shelf.ts";
 import { neighbourhoodOf, type Neighbourhood } from "./surroundings.ts";
 
@@ -33,8 +34,9 @@ export interface Library {
   readonly names: () => KnownNames;
 }
 
-export function createLibrary(): Library {
-  const groups = createGroups();
+/** What documents are known by tells what their folders are called, unless somebody else knows better. */
+export function createLibrary(nameOfFolder: FolderNameOf = folderNameOf): Library {
+  const groups = createGroups(nameOfFolder);
   const shelf = createShelf(groups.change);
   const { sets, setsOf, possibleSetsOf, declare } = groups;
   const companionsOf = (uri: string): readonly string[] =>

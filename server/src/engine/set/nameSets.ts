@@ -1,10 +1,18 @@
 import type { KnownDocument } from "./affinity.ts";
 import type { DocumentSet, FoundSet } from "./documentSet.ts";
-import { nameOfFile } from "./folders.ts";
+import { nameOfFile, placeOf } from "./folders.ts";
+
+/** The name of the folder that a document stands in, by the document's URI; empty where it has none. */
+export type FolderNameOf = (uri: string) => string;
+
+/** For URIs that are whole. */
+export function folderNameOf(uri: string): string {
+  return nameOfFile(placeOf(uri).folder);
+}
 
 /** Names sets after their bucket or, without one, their files; those of one name after their folders, then files, too. */
-export function nameSets(sets: readonly FoundSet[]): readonly DocumentSet[] {
-  const names = uniqueNames(sets.map(({ anchor }) => anchor));
+export function nameSets(sets: readonly FoundSet[], nameOfFolder: FolderNameOf): readonly DocumentSet[] {
+  const names = uniqueNames(sets.map(({ anchor }) => namesFor(anchor, nameOfFolder(anchor.uri))));
   return sets.map(({ documents, ambiguities }, index) => ({
     name: names[index] ?? "",
     documents,
@@ -12,14 +20,15 @@ export function nameSets(sets: readonly FoundSet[]): readonly DocumentSet[] {
   }));
 }
 
-function uniqueNames(anchors: readonly KnownDocument[]): readonly string[] {
-  const short = anchors.map(nameOf);
-  const long = anchors.map((anchor) => `${nameOf(anchor)} (${whereabouts(anchor)})`);
-  const [shortCounts, longCounts] = [countsOf(short), countsOf(long)];
-  return anchors.map((anchor, index) => {
-    const [name = "", inFolder = ""] = [short[index], long[index]];
-    if (shortCounts.get(name) === 1) return name;
-    return longCounts.get(inFolder) === 1 ? inFolder : `${name} (${placeOfFile(anchor)})`;
+/** What a set may be called, from short to certain. */
+type Names = readonly [short: string, inFolder: string, byFile: string];
+
+function uniqueNames(all: readonly Names[]): readonly string[] {
+  const shortCounts = countsOf(all.map(([short]) => short));
+  const longCounts = countsOf(all.map(([, inFolder]) => inFolder));
+  return all.map(([short, inFolder, byFile]) => {
+    if (shortCounts.get(short) === 1) return short;
+    return longCounts.get(inFolder) === 1 ? inFolder : byFile;
   });
 }
 
@@ -29,15 +38,9 @@ function countsOf(names: readonly string[]): ReadonlyMap<string, number> {
   return counts;
 }
 
-function nameOf({ names, place }: KnownDocument): string {
-  const [bucket] = names.buckets;
-  return bucket ?? (place.stem === "" ? nameOfFile(place.folder) : place.stem);
-}
-
-function whereabouts({ place }: KnownDocument): string {
-  return [nameOfFile(place.folder), place.stem].filter((part) => part !== "").join("/");
-}
-
-function placeOfFile({ uri, place }: KnownDocument): string {
-  return [nameOfFile(place.folder), nameOfFile(uri)].filter((part) => part !== "").join("/");
+function namesFor({ uri, names, place: { stem } }: KnownDocument, folder: string): Names {
+  const file = nameOfFile(uri);
+  const short = [...names.buckets, stem, folder, file].find((name) => name !== "") ?? "";
+  const path = (...parts: readonly string[]): string => parts.filter((part) => part !== "").join("/");
+  return [short, `${short} (${path(folder, stem)})`, `${short} (${path(folder, file)})`];
 }
