@@ -40,6 +40,13 @@ describe("latchkey diff", () => {
         policyOf(uploadDeny({ StringNotEquals: { [header]: "aws:kms", [keyId]: rightKey } })),
       ),
       "reader.json": JSON.stringify(policyOf(wrongAlgorithm, bucketStatement())),
+      "endpoint.json": JSON.stringify(
+        policyOf(
+          missingHeader,
+          uploadDeny({ StringNotEquals: { [header]: "aws:kms", "aws:SourceVpce": "vpce-1a2b3c4d" } }),
+          wrongKey,
+        ),
+      ),
       "unclear.json": JSON.stringify(
         policyOf(missingHeader, wrongAlgorithm, wrongKey, uploadDeny({ StringMatches: { [header]: "a" } })),
       ),
@@ -96,6 +103,12 @@ describe("latchkey diff", () => {
       /^Uploads without encryption headers, if the bucket's default key is arn:/,
     );
     assert.equal(report.newlyAllowed[0]?.witness.command, undefined);
+  });
+
+  it("says what an upload needs besides its command", async () => {
+    const { stdout } = await latchkey(["diff", folder.at("guide.json"), folder.at("endpoint.json")]);
+    const caller = "arn:aws:iam::111122223333:role/example";
+    assert(stdout.includes(`\n    by ${caller}, with aws:SourceVpce = vpce-1a2b3c4d\n`), stdout);
   });
 
   it("tells in both directions, by principal", async () => {

@@ -193,6 +193,18 @@ describe("latchkey uploads", () => {
     assert(!stdout.includes("\u001B"));
   });
 
+  it("says what an upload needs that its command does not show, but not that it goes over TLS", async () => {
+    const plain = { Effect: "Deny", Principal: "*", Action: "s3:*", Resource: "arn:aws:s3:::ledger/*" };
+    const policy = policyOf(
+      uploadDeny({ StringNotEquals: { [header]: "aws:kms", "aws:SourceVpce": "vpce-1a2b3c4d" } }),
+      { ...plain, Condition: { Bool: { "aws:SecureTransport": "false" } } },
+    );
+    const { stdout } = await latchkey(["uploads", "-"], { stdin: JSON.stringify(policy) });
+    const caller = "by arn:aws:iam::111122223333:role/example";
+    assert.match(stdout, new RegExp(`AES256\n {5}${caller}, with aws:SourceVpce = vpce-1a2b3c4d$`, "m"));
+    assert.doesNotMatch(stdout, /securetransport/i);
+  });
+
   it("marks and paints what is not as wanted", async () => {
     const stdin = JSON.stringify(policyOf(wrongKey));
     const { stdout } = await latchkey(["uploads", "-", "--key", rightKey.replace("0d99", "1d99")], {

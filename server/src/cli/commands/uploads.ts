@@ -2,7 +2,7 @@ import type { Policy } from "../../engine/engine.ts";
 import { parseArn } from "../../engine/policy/arn.ts";
 import { inSurroundings } from "../../engine/policy/readPolicy.ts";
 import type { DefaultEncryption } from "../../engine/policy/surroundings.ts";
-import { callerInWords, putObjectCommand } from "../../engine/lint/putObjectCommand.ts";
+import { putObjectCommand, uploaderInWords } from "../../engine/lint/putObjectCommand.ts";
 import { listOf, titleOf } from "../../engine/lint/words.ts";
 import { partitionOf } from "../../engine/prove/uploads/objects.ts";
 import { uploadsOf, type Upload, type Uploads } from "../../engine/prove/uploads.ts";
@@ -167,18 +167,8 @@ function styleOf(upload: Upload): Style {
 
 function detailsOf({ witness, reason, exempt }: Upload): readonly string[] {
   return [
-    ...(witness
-      ? [putObjectCommand(witness), `by ${callerInWords(witness.caller)}${besides(witness.context)}`]
-      : []),
+    ...(witness ? [putObjectCommand(witness), `by ${uploaderInWords(witness)}`] : []),
     ...(exempt ? [`Only those whom the policy exempts by name: ${listOf(exempt)}.`] : []),
     ...(reason === undefined ? [] : [reason]),
   ];
-}
-
-/** What the command does not show of a request. */
-function besides(context: ReadonlyMap<string, readonly string[]>): string {
-  const others = [...context].filter(([key]) => !key.startsWith("s3:x-amz-server-side-encryption"));
-  return others.length === 0
-    ? ""
-    : `, with ${others.map(([key, values]) => `${key} = ${values.join(", ")}`).join("; ")}`;
 }

@@ -1,5 +1,5 @@
 import { changeInWords, undecidedInWords } from "../../engine/features/changeInWords.ts";
-import { putObjectCommand } from "../../engine/lint/putObjectCommand.ts";
+import { besidesCommand, putObjectCommand, uploaderInWords } from "../../engine/lint/putObjectCommand.ts";
 import type { Change, Difference } from "../../engine/prove/difference.ts";
 import { describeRequest } from "../describeRequest.ts";
 import { printable } from "./printable.ts";
@@ -60,8 +60,14 @@ function section(title: string, style: Style, lines: readonly string[], paint: P
 }
 
 function linesOf(change: Change): readonly string[] {
+  const words = changeInWords(change);
+  const command = commandOf(change);
+  if (command !== undefined) {
+    const needsMore = besidesCommand(change.request).length > 0;
+    return [words, `  ${command}`, ...(needsMore ? [`  by ${uploaderInWords(change.request)}`] : [])];
+  }
   const { principal, action, resource, context } = describeRequest(change.request);
   const carried = Object.entries(context).map(([key, values]) => `${key} = ${values.join(", ")}`);
   const example = `such as ${action} on ${resource} by ${principal}`;
-  return [changeInWords(change), `  ${commandOf(change) ?? [example, ...carried].join("; ")}`];
+  return [words, `  ${[example, ...carried].join("; ")}`];
 }

@@ -1,9 +1,8 @@
-import { conditionKeyOf } from "../catalog/conditionKeys.ts";
-import { callerInWords, putObjectCommand } from "../lint/putObjectCommand.ts";
+import { besidesCommand, callerInWords, putObjectCommand } from "../lint/putObjectCommand.ts";
 import { listOf } from "../lint/words.ts";
 import type { Request } from "../evaluate/request.ts";
 import type { Policy, Statement } from "../policy/policy.ts";
-import { encryptionKeys, enforcesEncryption } from "../prove/uploads/pinnedKeys.ts";
+import { enforcesEncryption } from "../prove/uploads/pinnedKeys.ts";
 import type { UploadRow } from "../prove/uploads/readings.ts";
 import { uploadsOf, type Upload } from "../prove/uploads.ts";
 
@@ -97,17 +96,9 @@ function reasonOf(verdict: Upload["verdict"], exempt: readonly string[] | undefi
 
 /** An upload as its command, its caller and what it carries besides. */
 export function toWitness(request: Request): UploadWitness {
-  const shown: readonly string[] = Object.values(encryptionKeys);
-  const others = [...request.context].filter(([key, values]) => !shown.includes(key) && values.length > 0);
   return {
     command: putObjectCommand(request),
     caller: callerInWords(request.caller),
-    conditions: others.map(([key, values]) => `${asAwsSpells(key)} = ${values.join(", ")}`),
+    conditions: besidesCommand(request),
   };
-}
-
-/** Requests have the names of condition keys in lower case. */
-function asAwsSpells(key: string): string {
-  const name = conditionKeyOf(key)?.name ?? key;
-  return name.toLowerCase() === key ? name : key;
 }

@@ -1,3 +1,4 @@
+import { conditionKeyOf } from "../catalog/conditionKeys.ts";
 import type { Caller, Request } from "../evaluate/request.ts";
 import { parseArn } from "../policy/arn.ts";
 
@@ -30,6 +31,27 @@ const optionsByKey = {
 
 function shellQuoted(text: string): string {
   return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}
+
+/** Who makes an upload, and what it has to have that its command does not show. */
+export function uploaderInWords(request: Request): string {
+  const by = callerInWords(request.caller);
+  const besides = besidesCommand(request);
+  return besides.length === 0 ? by : `${by}, with ${besides.join("; ")}`;
+}
+
+/** What an upload has besides the headers of its command, `aws:SourceVpce = vpce-1a2b3c4d`; that it goes over TLS is a matter of course. */
+export function besidesCommand({ context }: Request): readonly string[] {
+  return [...context].flatMap(([key, values]) => {
+    const isUsual = key in optionsByKey || (key === "aws:securetransport" && values.join() === "true");
+    return isUsual || values.length === 0 ? [] : `${asAwsSpells(key)} = ${values.join(", ")}`;
+  });
+}
+
+/** Requests have the names of condition keys in lower case. */
+function asAwsSpells(key: string): string {
+  const name = conditionKeyOf(key)?.name ?? key;
+  return name.toLowerCase() === key ? name : key;
 }
 
 /** A caller in words. */

@@ -1,5 +1,5 @@
 import type { Request } from "../evaluate/request.ts";
-import { callerInWords, putObjectCommand } from "../lint/putObjectCommand.ts";
+import { putObjectCommand, uploaderInWords } from "../lint/putObjectCommand.ts";
 import type { Fix, Problem, Related } from "../lint/rule.ts";
 import { addStatement } from "../lint/statementEdits.ts";
 import { listOf } from "../lint/words.ts";
@@ -69,7 +69,7 @@ function problemOf(
 ): Problem {
   const { what, key, consequence, isSpared, related } = unwanted;
   const whose = exempt === undefined ? "" : ` from ${listOf(exempt)}, whom the policy exempts by name,`;
-  const example = `${putObjectCommand(witness)} (by ${callerInWords(witness.caller)})`;
+  const example = `${putObjectCommand(witness)} (by ${uploaderInWords(witness)})`;
   const isMeant = exempt !== undefined || wanted === undefined || isSpared?.(policy) === true;
   return {
     at: placeOf(policy, key),
@@ -90,13 +90,13 @@ function placeOf({ statements, root, tree }: Policy, wanted: string): Span {
   return found?.property.name ?? propertyOf(root, "Statement")?.name ?? tree.root ?? { start: 0, end: 0 };
 }
 
-/** What closes these rows, opens no other further, and leaves the right upload as open as it was. */
+/** What closes these rows, lets no other upload in, and leaves the right ones as open as they were. */
 function fixesOf(policy: Policy, unwanted: UnwantedUpload): readonly Fix[] {
-  const before = policy.once(uploadsOf);
   const bucketArn = bucketArnOf(policy);
   if (bucketArn === undefined) return [];
   const rows = rowsToClose(policy, unwanted);
-  const isGood = (after: Uploads): boolean => closesOnly(rows, before, after);
+  const isGood = (uploads: Uploads, after: Policy): boolean =>
+    closes(rows, uploads) && isNoWorse(policy, after);
   const mending = [...scopeCandidates(policy, bucketArn, rows), ...oppositeCandidates(policy)];
   return [...verifiedFixes(policy, mending, isGood), ...addingFixes(policy, unwanted, bucketArn, isGood)];
 }
@@ -106,7 +106,7 @@ function addingFixes(
   policy: Policy,
   { what, deny }: UnwantedUpload,
   bucketArn: string,
-  isGood: (after: Uploads) => boolean,
+  isGood: (uploads: Uploads, after: Policy) => boolean,
 ): readonly Fix[] {
   const { rightKeys } = policy.once(uploadsOf);
   const isKnown = rightKeys.length > 0;
@@ -120,9 +120,8 @@ function addingFixes(
     : [{ title: `${title}, with the key's ARN to fill in`, access: "narrower", edits }];
 }
 
-function closesOnly(wanted: readonly UploadRow[], before: Uploads, after: Uploads): boolean {
-  const isClosed = after.rows.every(({ row, verdict }) => !wanted.includes(row) || verdict === "closed");
-  return isClosed && isNoWorse(before, after);
+function closes(wanted: readonly UploadRow[], { rows }: Uploads): boolean {
+  return rows.every(({ row, verdict }) => !wanted.includes(row) || verdict === "closed");
 }
 
 /** What the statement for one key says where nobody knows the key; arn/placeholder then asks for it. */

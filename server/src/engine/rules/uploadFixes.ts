@@ -27,7 +27,7 @@ const MOST_OFFERED = 4;
 export function verifiedFixes(
   policy: Policy,
   candidates: Iterable<Candidate>,
-  isGood: (uploads: Uploads) => boolean,
+  isGood: (uploads: Uploads, after: Policy) => boolean,
 ): readonly Fix[] {
   const fixes: Fix[] = [];
   let tried = 0;
@@ -35,7 +35,8 @@ export function verifiedFixes(
     if (edits === undefined) continue;
     if (tried++ === MOST_TRIED || fixes.length === MOST_OFFERED) break;
     const after = edited(policy, edits);
-    if (isGood(uploadsOf(after)) && !bringsConflict(policy, after)) fixes.push({ title, access, edits });
+    if (isGood(after.once(uploadsOf), after) && !bringsConflict(policy, after))
+      fixes.push({ title, access, edits });
   }
   return fixes;
 }

@@ -1,4 +1,5 @@
 import type { Policy } from "../policy/policy.ts";
+import { differenceOf, type Change } from "../prove/difference.ts";
 import { uploadsOf, type Upload, type Uploads } from "../prove/uploads.ts";
 import { checkedRows, isLeftToTemplate, type CheckedRow } from "./encryptionChecks.ts";
 
@@ -32,14 +33,25 @@ export function opensNoGap(before: Uploads, after: Uploads): boolean {
   return openIn(after).every((row) => openIn(before).includes(row));
 }
 
-/** Whether no upload gets through that did not before, the right ones still do if they did, and some still do if any did. */
-export function isNoWorse(before: Uploads, after: Uploads): boolean {
+/** Whether nothing but the right uploads gets through that did not before, whichever of these did still does, and some still do if any did. */
+export function isNoWorse(before: Policy, after: Policy): boolean {
+  return hasNoWorseRows(before.once(uploadsOf), after.once(uploadsOf)) && changesNoMore(before, after);
+}
+
+function hasNoWorseRows(before: Uploads, after: Uploads): boolean {
   const isOpener = after.rows.some((upload) => {
     const was = before.rows.find(({ row }) => row === upload.row);
     return upload.row !== "kms-right-key" && was !== undefined && opennessOf(upload) > opennessOf(was);
   });
   const keeps = (letsIn: (uploads: Uploads) => boolean): boolean => letsIn(after) || !letsIn(before);
   return !isOpener && keeps(letsRightUploadsIn) && keeps(letsSomeIn);
+}
+
+/** A row is open as soon as one upload of it gets through: others may be let in, or shut out, behind that one. */
+function changesNoMore(before: Policy, after: Policy): boolean {
+  const { newlyAllowed, newlyStopped, undecided } = differenceOf(before, after);
+  const isRight = ({ row }: Change): boolean => row === "kms-right-key";
+  return undecided.length === 0 && newlyAllowed.every(isRight) && !newlyStopped.some(isRight);
 }
 
 function letsSomeIn({ rows }: Uploads): boolean {

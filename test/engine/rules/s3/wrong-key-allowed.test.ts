@@ -12,6 +12,7 @@ import {
   wrongKey,
 } from "../../../support/uploadDenies.ts";
 
+const endpoint = { "aws:SourceVpce": "vpce-1a2b3c4d" };
 const withoutKey =
   "Uploads under another key get through, such as: aws s3api put-object --bucket ledger --key example.txt --server-side-encryption aws:kms (by arn:aws:iam::111122223333:role/example). Without a key id S3 takes the key that AWS manages for it, aws/s3, and not the bucket's default key.";
 const message = `${withoutKey} No statement here asks for one key.`;
@@ -95,6 +96,25 @@ testRule(wrongKeyAllowed, {
           text: policyOf(
             ...folders((key) => ({ ArnNotEquals: { [keyId]: key } })),
             addedFor([rightKey, otherKey]),
+          ),
+        },
+      ],
+    },
+    "a key asked for except through a VPC endpoint, as the algorithm is": {
+      policy: policyOf(
+        uploadDeny({ StringNotEquals: { [header]: "aws:kms", ...endpoint } }),
+        uploadDeny({ ArnNotEquals: { [`⟦${keyId}⟧`]: rightKey }, StringNotEquals: endpoint }),
+      ),
+      message: withoutKey.replace("role/example)", "role/example, with aws:SourceVpce = vpce-1a2b3c4d)"),
+      // To turn the first condition round would let others in, and shut the right ones out behind the endpoint.
+      fixes: [
+        {
+          title: "Add a statement that denies uploads under another key",
+          access: "narrower",
+          text: policyOf(
+            uploadDeny({ StringNotEquals: { [header]: "aws:kms", ...endpoint } }),
+            uploadDeny({ ArnNotEquals: { [keyId]: rightKey }, StringNotEquals: endpoint }),
+            addedFor(rightKey),
           ),
         },
       ],

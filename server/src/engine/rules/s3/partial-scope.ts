@@ -1,8 +1,7 @@
-import { callerInWords, putObjectCommand } from "../../lint/putObjectCommand.ts";
+import { putObjectCommand, uploaderInWords } from "../../lint/putObjectCommand.ts";
 import type { Fix, Problem, Rule } from "../../lint/rule.ts";
 import { listOf, titleOf } from "../../lint/words.ts";
 import type { Policy, Statement } from "../../policy/policy.ts";
-import { uploadsOf } from "../../prove/uploads.ts";
 import { encryptionChecksOn, triesToEnforce } from "../encryptionChecks.ts";
 import { verifiedFixes } from "../uploadFixes.ts";
 import { gapsOf, isNoWorse, type Gap } from "../uploadGaps.ts";
@@ -45,9 +44,7 @@ function problemOf(policy: Policy, { witness }: Gap, limited: readonly LimitedCh
     limits.map(({ at }) => ({ at, statement })),
   );
   const example =
-    witness === undefined
-      ? ""
-      : `, such as: ${putObjectCommand(witness)} (by ${callerInWords(witness.caller)})`;
+    witness === undefined ? "" : `, such as: ${putObjectCommand(witness)} (by ${uploaderInWords(witness)})`;
   return {
     at: first?.at ?? policy.tree.root ?? { start: 0, end: 0 },
     message: `${sentence(listOf(sentencesOf(limited)))}. Other uploads are not checked and get in as they are${example}. Widen the statement unless that is meant.`,
@@ -75,6 +72,7 @@ function fixesOf(policy: Policy, limited: readonly LimitedCheck[]): readonly Fix
   if (edits.length < limits.length) return [];
   const how = [...new Set(limits.map((limit) => limit.how))].join(" and ");
   const title = `Widen ${listOf(limited.map(({ statement }) => titleOf(statement)))}: ${how}`;
-  const before = policy.once(uploadsOf);
-  return verifiedFixes(policy, [{ title, access: "narrower", edits }], (after) => isNoWorse(before, after));
+  return verifiedFixes(policy, [{ title, access: "narrower", edits }], (_uploads, after) =>
+    isNoWorse(policy, after),
+  );
 }
