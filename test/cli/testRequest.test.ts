@@ -182,4 +182,21 @@ describe("latchkey test", () => {
     assert.match(stdout, /^ {3}Allow {2}statement 1 {5}matches {2}Every part matches\.$/m);
     assert.match(stdout, /^> {2}Deny {3}"RefuseUpload" {2}matches {2}Every part matches\.$/m);
   });
+
+  it("says who else may allow what a policy does not, for its kind", async () => {
+    const firstLineFor = async (policy: object, action: string): Promise<string | undefined> => {
+      const args = request("arn:aws:iam::123456789012:user/Bob", action, "*");
+      return (await latchkey(["test", "-", ...args], { stdin: JSON.stringify(policy) })).stdout.split(
+        "\n",
+      )[0];
+    };
+    const key = policyOf(keyStatement({ Principal: { AWS: clerk } }));
+    assert.deepEqual(
+      [await firstLineFor(bucketPolicy, "s3:GetObject"), await firstLineFor(key, "kms:Decrypt")],
+      [
+        "notAllowed: no statement allows the request; within the account IAM may.",
+        "notAllowed: no statement allows the request; without one, only a grant may.",
+      ],
+    );
+  });
 });

@@ -43,6 +43,16 @@ describe("testing a request", () => {
     });
   }
 
+  it("says who else may allow what a policy does not, for its kind", () => {
+    const meaningOf = (kind: "kms-key-policy" | "s3-bucket-policy", principal: string = clerk) =>
+      testRequest(read([], kind), { ...upload, principal, context: {} })?.meaning;
+    assert.match(meaningOf("s3-bucket-policy") ?? "", /request\. Within the account an IAM policy may still/);
+    assert.match(
+      meaningOf("kms-key-policy") ?? "",
+      /request\. Only a grant may still allow it: IAM policies/,
+    );
+  });
+
   it("takes a session for one of the role that the policy names by a path", () => {
     const allow = bucketStatement({
       Action: "s3:PutObject",

@@ -5,7 +5,11 @@ import type { Caller, Request } from "../../engine/evaluate/request.ts";
 import { isDoubt, type Truth } from "../../engine/evaluate/truth.ts";
 import { namesIn } from "../../engine/prove/access/keyPrincipals.ts";
 import { readCaller } from "../../engine/features/readCaller.ts";
-import { complaintAboutRequest, type RequestPart } from "../../engine/features/testRequest.ts";
+import {
+  complaintAboutRequest,
+  hasIamPolicies,
+  type RequestPart,
+} from "../../engine/features/testRequest.ts";
 import { titleOf } from "../../engine/lint/words.ts";
 import { operandsOf, UsageError, type Arguments, type Option } from "../arguments.ts";
 import type { Command } from "../command.ts";
@@ -69,7 +73,11 @@ async function test(args: Arguments, world: World): Promise<ExitCode> {
   if (caller === undefined) return exitCodes.failure;
 
   const decision = evaluate(policy, { caller, action, resource: resourceOf(policy, args), context });
-  writeAnswer({ json: toJson(decision), lines: (paint) => toLines(decision, caller, paint) }, args, world);
+  writeAnswer(
+    { json: toJson(decision), lines: (paint) => toLines(policy, caller, decision, paint) },
+    args,
+    world,
+  );
   return decision.decision === "depends" ? exitCodes.findings : exitCodes.clean;
 }
 
@@ -114,14 +122,15 @@ function toJson({ decision, by, statements, reason }: Decision): object {
 }
 
 function toLines(
-  { decision, reason, statements, by }: Decision,
+  policy: Policy,
   caller: Caller,
+  { decision, reason, statements, by }: Decision,
   paint: Painter,
 ): readonly string[] {
-  const [style, known] = meanings[decision];
-  const meaning = decision === "notAllowed" && !hasIamPolicies(caller) ? NOBODY_ELSE_ALLOWS : known;
+  const [style, meaning] = meanings[decision];
+  const otherWay = decision === "notAllowed" ? otherWayInto(policy, caller) : "";
   return [
-    `${paint(style, decision)}: ${meaning}`,
+    `${paint(style, decision)}: ${meaning}${otherWay}`,
     ...(reason === undefined ? [] : [printable(reason)]),
     "",
     ...table(
@@ -134,15 +143,14 @@ function toLines(
 const meanings: Readonly<Record<Decision["decision"], readonly [Style, string]>> = {
   allowed: ["green", "this policy allows the request."],
   denied: ["red", "an explicit Deny, which no other policy can undo."],
-  notAllowed: ["yellow", "no statement allows the request; within the account IAM may, for a bucket."],
+  notAllowed: ["yellow", "no statement allows the request"],
   depends: ["yellow", "what this policy alone does not say decides."],
 };
 
-const NOBODY_ELSE_ALLOWS = "no statement allows the request, and no IAM policy applies to such a caller.";
-
-/** Whether IAM policies may say what somebody gets: those of anybody who belongs to an account. */
-function hasIamPolicies({ type }: Caller): boolean {
-  return type !== "anonymous" && type !== "service";
+/** Who else may allow what a policy does not. IAM policies count for a key only where its policy lets them. */
+function otherWayInto({ kind }: Policy, caller: Caller): string {
+  if (!hasIamPolicies(caller)) return ", and no IAM policy applies to such a caller.";
+  return kind === "kms-key-policy" ? "; without one, only a grant may." : "; within the account IAM may.";
 }
 
 function cellsOf({ statement, matches, because }: StatementOutcome, isDeciding: boolean): readonly Cell[] {

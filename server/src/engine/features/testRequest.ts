@@ -1,4 +1,5 @@
 import { evaluate, type Decision } from "../evaluate/evaluate.ts";
+import type { Caller } from "../evaluate/request.ts";
 import { isDoubt } from "../evaluate/truth.ts";
 import type { Policy, Statement } from "../policy/policy.ts";
 import { namesIn } from "../prove/access/keyPrincipals.ts";
@@ -53,7 +54,10 @@ export function testRequest(policy: Policy, description: RequestDescription): Te
   });
   return {
     decision,
-    meaning: meanings[decision],
+    meaning:
+      decision === "notAllowed"
+        ? `${meanings[decision]} ${otherWayInto(policy, caller)}`
+        : meanings[decision],
     ...(reason !== undefined && { reason }),
     by,
     statements: statements.map(({ statement, matches, because }) => ({
@@ -67,10 +71,22 @@ export function testRequest(policy: Policy, description: RequestDescription): Te
 const meanings: Readonly<Record<Decision["decision"], string>> = {
   allowed: "This policy allows the request.",
   denied: "A Deny of this policy refuses the request, whatever other policies say.",
-  notAllowed:
-    "No Allow of this policy covers the request. Within the account an IAM policy may still allow it.",
+  notAllowed: "No Allow of this policy covers the request.",
   depends: "What becomes of the request depends on what this policy alone does not say.",
 };
+
+/** Who else may allow what a policy does not. IAM policies count for a key only where its policy lets them. */
+function otherWayInto({ kind }: Policy, caller: Caller): string {
+  if (!hasIamPolicies(caller)) return "No IAM policy applies to such a caller.";
+  return kind === "kms-key-policy"
+    ? "Only a grant may still allow it: IAM policies count where a key policy lets them."
+    : "Within the account an IAM policy may still allow it.";
+}
+
+/** Whether IAM policies may say what somebody gets: those of anybody who belongs to an account. */
+export function hasIamPolicies({ type }: Caller): boolean {
+  return type !== "anonymous" && type !== "service";
+}
 
 /** What is wrong with a part of a request, in a sentence; undefined when it will do. */
 export function complaintAboutRequest(part: RequestPart, value: string): string | undefined {

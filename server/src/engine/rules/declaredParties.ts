@@ -34,10 +34,10 @@ function listsIn({ declarations }: Policy, party: Party): readonly DeclaredList[
   });
 }
 
-/** Lists somebody in one of the sets. Only roles and users can be listed; of a session, that is its role. */
-export function listingFixes(policy: Policy, party: Party, { name, caller }: KeyPrincipal): readonly Fix[] {
-  const arn = caller?.type === "session" ? caller.roleArn : name;
-  if (!isListable(arn)) return [];
+/** Lists somebody in one of the sets, where that can be done. */
+export function listingFixes(policy: Policy, party: Party, principal: KeyPrincipal): readonly Fix[] {
+  const arn = listableArnOf(principal);
+  if (arn === undefined) return [];
   return listsIn(policy, party).map(({ declaration: { uri, text, set }, node }) => ({
     title: `List ${shortNameOf(arn)} among the ${party} of the set ${quoted(set)} in latchkey.json`,
     access: "wider",
@@ -46,9 +46,12 @@ export function listingFixes(policy: Policy, party: Party, { name, caller }: Key
   }));
 }
 
-function isListable(arn: string): boolean {
+/** By what ARN somebody can be listed. Only roles and users can; of a session, that is its role. */
+export function listableArnOf({ name, caller }: KeyPrincipal): string | undefined {
+  const arn = caller?.type === "session" ? caller.roleArn : name;
   const { service, resource = "" } = parseArn(arn) ?? {};
-  return service === "iam" && /^(?:role|user)\//.test(resource) && isDefinite(arn);
+  const isListable = service === "iam" && /^(?:role|user)\//.test(resource) && isDefinite(arn);
+  return isListable ? arn : undefined;
 }
 
 /** Takes some off all lists that have them. */

@@ -28,6 +28,7 @@ function configOf(...sets: readonly object[]): string {
 }
 
 const listed = "Take the permission away, or list it there.";
+const unlistable = "Take the permission away, or give it to single roles or users and list these.";
 
 testRule(undeclaredAccess, {
   passes: {
@@ -102,7 +103,7 @@ testRule(undeclaredAccess, {
     "another account where latchkey.json may be changed, but lists no accounts": {
       policy: policyOf(delegation, foreign),
       sets: [declared],
-      message: `This lets account 444455556666 use the key (kms:Decrypt), but latchkey.json does not list it among the users of this set. ${listed}`,
+      message: `This lets account 444455556666 use the key (kms:Decrypt), but latchkey.json does not list it among the users of this set. ${unlistable}`,
       fixes: [],
     },
     "declared users who get nothing, in a list and as the only one": {
@@ -141,7 +142,20 @@ testRule(undeclaredAccess, {
     "another account": {
       policy: policyOf(delegation, foreign),
       declared,
-      message: `This lets account 444455556666 use the key (kms:Decrypt), but latchkey.json does not list it among the users of this set. ${listed}`,
+      message: `This lets account 444455556666 use the key (kms:Decrypt), but latchkey.json does not list it among the users of this set. ${unlistable}`,
+    },
+    "a pattern of roles": {
+      policy: policyOf(
+        administer,
+        use,
+        keyStatement({
+          Principal: "*",
+          Action: "⟦kms:Decrypt⟧",
+          Condition: { ArnLike: { "aws:PrincipalArn": "arn:aws:iam::111122223333:role/P*" } },
+        }),
+      ),
+      declared,
+      message: `This lets role/P* use the key (kms:Decrypt), but latchkey.json does not list it among the users of this set. ${unlistable}`,
     },
     "a declared user who gets nothing": {
       policy: JSON.stringify(policyOf(administer)).replace('"Statement"', '⟦"Statement"⟧'),

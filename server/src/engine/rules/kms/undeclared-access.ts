@@ -4,9 +4,10 @@ import { listOf, shortNameOf } from "../../lint/words.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { accessOf, type KeyAccess } from "../../prove/access.ts";
 import { keyAccountOf } from "../../prove/access/keyAccount.ts";
+import type { KeyPrincipal } from "../../prove/access/keyPrincipals.ts";
 import { permissionsFor } from "../../prove/access/separation.ts";
 import { propertyOf } from "../../tree/node.ts";
-import { listingFixes, partyElsewhere, unlistingFixes } from "../declaredParties.ts";
+import { listableArnOf, listingFixes, partyElsewhere, unlistingFixes } from "../declaredParties.ts";
 
 export const undeclaredAccess: Rule = {
   id: "kms/undeclared-access",
@@ -48,11 +49,18 @@ function* excessOf(policy: Policy, duty: Duty, declared: readonly string[]): Ite
       message:
         `This lets ${shortNameOf(principal.name)} ${duty.verb} the key (${listOf(actions)}), ` +
         `but latchkey.json does not list it among the ${duty.noun} of this set. ` +
-        "Take the permission away, or list it there.",
+        adviceFor(principal),
       related: partyElsewhere(policy, duty.members),
       fixes: () => listingFixes(policy, duty.members, principal),
     };
   }
+}
+
+/** An account or a pattern cannot be listed, but those can whom it stands for. */
+function adviceFor(principal: KeyPrincipal): string {
+  return listableArnOf(principal) === undefined
+    ? "Take the permission away, or give it to single roles or users and list these."
+    : "Take the permission away, or list it there.";
 }
 
 function* lackOf(policy: Policy, duty: Duty, declared: readonly string[]): Iterable<Problem> {
