@@ -7,7 +7,8 @@ import { namesIn } from "../../engine/prove/access/keyPrincipals.ts";
 import { readCaller } from "../../engine/features/readCaller.ts";
 import {
   complaintAboutRequest,
-  hasIamPolicies,
+  otherWayInto,
+  type OtherWay,
   type RequestPart,
 } from "../../engine/features/testRequest.ts";
 import { titleOf } from "../../engine/lint/words.ts";
@@ -128,7 +129,7 @@ function toLines(
   paint: Painter,
 ): readonly string[] {
   const [style, meaning] = meanings[decision];
-  const otherWay = decision === "notAllowed" ? otherWayInto(policy, caller) : "";
+  const otherWay = decision === "notAllowed" ? otherWays[otherWayInto(policy, caller)] : "";
   return [
     `${paint(style, decision)}: ${meaning}${otherWay}`,
     ...(reason === undefined ? [] : [printable(reason)]),
@@ -147,11 +148,11 @@ const meanings: Readonly<Record<Decision["decision"], readonly [Style, string]>>
   depends: ["yellow", "what this policy alone does not say decides."],
 };
 
-/** Who else may allow what a policy does not. IAM policies count for a key only where its policy lets them. */
-function otherWayInto({ kind }: Policy, caller: Caller): string {
-  if (!hasIamPolicies(caller)) return ", and no IAM policy applies to such a caller.";
-  return kind === "kms-key-policy" ? "; without one, only a grant may." : "; within the account IAM may.";
-}
+const otherWays: Readonly<Record<OtherWay, string>> = {
+  nobody: ", and no IAM policy applies to such a caller.",
+  grant: "; without one, only a grant may.",
+  iam: "; within the account IAM may.",
+};
 
 function cellsOf({ statement, matches, because }: StatementOutcome, isDeciding: boolean): readonly Cell[] {
   return [

@@ -66,10 +66,10 @@ async function uploads(args: Arguments, world: World): Promise<ExitCode> {
   if (defaultEncryption !== undefined && "failure" in defaultEncryption)
     return fail(world, defaultEncryption);
 
-  const isElsewhere = rightKey !== undefined && parseArn(rightKey)?.partition !== partitionOf(policy);
-  if (isElsewhere)
+  const partition = partitionOf(policy);
+  if (rightKey !== undefined && parseArn(rightKey)?.partition !== partition)
     return fail(world, {
-      failure: `The key of --key is in another partition than the bucket: "${partitionOf(policy)}".`,
+      failure: `The key of --key is in another partition than the bucket: "${partition}".`,
     });
 
   const answer = uploadsOf(policy, { rightKey, defaultEncryption });

@@ -41,13 +41,13 @@ export function actsOnKey({ resourceTypes }: Action): boolean {
   return resourceTypes.includes("kms:key");
 }
 
-/** The actions of KMS that do not use key material and still work for principals of other accounts. */
 /** Whether S3 may call an action for somebody else, by its name: it encrypts and decrypts, and administers no key. */
 export function mayComeThroughS3(name: string): boolean {
   const action = actionOf(name);
   return action === undefined || keyActionClassOf(action) !== "administration";
 }
 
+/** The actions of KMS that do not use key material and still work for principals of other accounts. */
 const ACROSS_ACCOUNTS: readonly string[] = [
   "kms:CreateGrant",
   "kms:DescribeKey",

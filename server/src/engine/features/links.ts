@@ -3,6 +3,7 @@ import { actionOf } from "../catalog/actions.ts";
 import type { ConditionValue, Policy, StringValue } from "../policy/policy.ts";
 import type { Span } from "../tree/node.ts";
 import { consoleAddressOf } from "./consoleAddress.ts";
+import { docsAddress } from "./hover/markdown.ts";
 import { insideQuotes } from "./insideQuotes.ts";
 
 /** A text of a document that leads to a page. */
@@ -40,7 +41,7 @@ function namedIn({ statements, encryptionRules }: Policy): readonly (StringValue
 
 function referenceAddressOf(name: string): string | undefined {
   const action = actionOf(name);
-  return action && `https://docs.aws.amazon.com/${actionPageOf(action)}`;
+  return action && docsAddress(actionPageOf(action));
 }
 
 function linksIn(

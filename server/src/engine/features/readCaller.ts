@@ -1,5 +1,5 @@
 import type { Caller } from "../evaluate/request.ts";
-import { roleOfSession } from "../evaluate/sessionRoles.ts";
+import { sessionCaller } from "../evaluate/sessionRoles.ts";
 import { isAccountId, parseArn, type Arn } from "../policy/arn.ts";
 import { sessionOf } from "../prove/callers/namedCallers.ts";
 import { exampleSession } from "../prove/callers/ties.ts";
@@ -35,6 +35,5 @@ function iamCaller(text: string, { resource }: Arn): Caller | undefined {
 
 function stsCaller(text: string, { resource }: Arn, names: readonly string[]): Caller | undefined {
   if (/^federated-user\/./.test(resource)) return { type: "federatedUser", arn: text };
-  const roleArn = roleOfSession(text, names);
-  return roleArn === undefined ? undefined : { type: "session", arn: text, roleArn };
+  return sessionCaller(text, names);
 }

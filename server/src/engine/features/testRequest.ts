@@ -56,7 +56,7 @@ export function testRequest(policy: Policy, description: RequestDescription): Te
     decision,
     meaning:
       decision === "notAllowed"
-        ? `${meanings[decision]} ${otherWayInto(policy, caller)}`
+        ? `${meanings[decision]} ${otherWays[otherWayInto(policy, caller)]}`
         : meanings[decision],
     ...(reason !== undefined && { reason }),
     by,
@@ -75,18 +75,23 @@ const meanings: Readonly<Record<Decision["decision"], string>> = {
   depends: "What becomes of the request depends on what this policy alone does not say.",
 };
 
-/** Who else may allow what a policy does not. IAM policies count for a key only where its policy lets them. */
-function otherWayInto({ kind }: Policy, caller: Caller): string {
-  if (!hasIamPolicies(caller)) return "No IAM policy applies to such a caller.";
-  return kind === "kms-key-policy"
-    ? "Only a grant may still allow it: IAM policies count where a key policy lets them."
-    : "Within the account an IAM policy may still allow it.";
+/** Who else may allow what a policy does not. */
+export type OtherWay = "nobody" | "grant" | "iam";
+
+/**
+ * IAM policies say something of those who belong to an account alone, and count for a key only where its policy lets
+ * them: else only a grant is left.
+ */
+export function otherWayInto({ kind }: Policy, { type }: Caller): OtherWay {
+  if (type === "anonymous" || type === "service") return "nobody";
+  return kind === "kms-key-policy" ? "grant" : "iam";
 }
 
-/** Whether IAM policies may say what somebody gets: those of anybody who belongs to an account. */
-export function hasIamPolicies({ type }: Caller): boolean {
-  return type !== "anonymous" && type !== "service";
-}
+const otherWays: Readonly<Record<OtherWay, string>> = {
+  nobody: "No IAM policy applies to such a caller.",
+  grant: "Only a grant may still allow it: IAM policies count where a key policy lets them.",
+  iam: "Within the account an IAM policy may still allow it.",
+};
 
 /** What is wrong with a part of a request, in a sentence; undefined when it will do. */
 export function complaintAboutRequest(part: RequestPart, value: string): string | undefined {

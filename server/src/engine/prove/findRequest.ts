@@ -56,7 +56,11 @@ function reasonOf(policy: Policy, question: Question, request: Request): string 
 }
 
 /** Whether a request is one of those asked for, decided by evaluation alone. */
-function truthOf(policy: Policy, { noneOf, allOf: all = [], oneOf }: Question, request: Request): Truth {
+export function truthOf(
+  policy: Policy,
+  { noneOf, allOf: all = [], oneOf }: Question,
+  request: Request,
+): Truth {
   const applies = (statement: Statement): Truth => matches(statement, request, policy);
   // Of several doubts the first is told: rather that of the statement asked about than that of another.
   return allOf([

@@ -10,7 +10,12 @@ export function toCode(text: string): string {
   return `${fence}${room}${line}${room}${fence}`;
 }
 
-/** A link to one of AWS's pages. */
-export function toLink(title: string, address: string): string {
-  return `[${title}](https://docs.aws.amazon.com/${address})`;
+/** A link to one of the pages of AWS's documentation, by its path there. */
+export function toLink(title: string, path: string): string {
+  return `[${title}](${docsAddress(path)})`;
+}
+
+/** The address of a page of AWS's documentation, by its path there. */
+export function docsAddress(path: string): string {
+  return `https://docs.aws.amazon.com/${path}`;
 }

@@ -1,6 +1,6 @@
 import { accountOf } from "../../evaluate/callerContext.ts";
 import type { Caller } from "../../evaluate/request.ts";
-import { roleOfSession } from "../../evaluate/sessionRoles.ts";
+import { sessionCaller } from "../../evaluate/sessionRoles.ts";
 import { isAccountId, parseArn } from "../../policy/arn.ts";
 import { hasWildcard } from "../../policy/glob.ts";
 import type { Condition, Policy, Principal, Statement } from "../../policy/policy.ts";
@@ -81,8 +81,7 @@ function callerOf(text: string, names: readonly string[] = []): Caller | undefin
     };
   if (of !== "sts") return undefined;
   if (resource.startsWith("federated-user/")) return { type: "federatedUser", arn: text };
-  const roleArn = roleOfSession(text, names);
-  return roleArn === undefined ? undefined : { type: "session", arn: text, roleArn };
+  return sessionCaller(text, names);
 }
 
 /** A session name that nobody writes into a policy. */

@@ -1,6 +1,6 @@
 import type { Caller } from "../../evaluate/request.ts";
 import { isAccountId, parseArn } from "../../policy/arn.ts";
-import { roleOfSession } from "../../evaluate/sessionRoles.ts";
+import { sessionCaller } from "../../evaluate/sessionRoles.ts";
 import type { Principal } from "../../policy/policy.ts";
 import { exampleSession } from "./ties.ts";
 
@@ -48,8 +48,6 @@ function toAwsCaller(value: string, names: readonly string[]): Caller | undefine
   const arn = parseArn(value);
   const [kind, name] = arn?.resource.split("/") ?? [];
   if (arn === undefined || name === undefined) return undefined;
-  const roleArn = roleOfSession(value, names);
-  if (roleArn !== undefined) return { type: "session", arn: value, roleArn };
   switch (`${arn.service} ${kind ?? ""}`) {
     case "iam user":
       return { type: "user", arn: value };
@@ -57,6 +55,8 @@ function toAwsCaller(value: string, names: readonly string[]): Caller | undefine
       return sessionOf(value, exampleSession);
     case "sts federated-user":
       return { type: "federatedUser", arn: value };
+    case "sts assumed-role":
+      return sessionCaller(value, names);
     default:
       return undefined;
   }

@@ -1,10 +1,8 @@
 import { coversAction } from "../../evaluate/actions.ts";
-import { matches } from "../../evaluate/matches.ts";
-import type { Request } from "../../evaluate/request.ts";
-import { allOf, anyOf, isDoubt, not, type Truth } from "../../evaluate/truth.ts";
+import { isDoubt } from "../../evaluate/truth.ts";
 import type { Policy, Statement } from "../../policy/policy.ts";
 import type { CallerClass } from "../callers/callerClass.ts";
-import { findRequest, type Finding, type Question } from "../findRequest.ts";
+import { findRequest, truthOf, type Finding, type Question } from "../findRequest.ts";
 import { memoryOfGroup } from "../search/memory.ts";
 import { actionGroups, type ActionGroup } from "./actionGroups.ts";
 import { callersOf, settlementsFor } from "./callers.ts";
@@ -64,7 +62,7 @@ function find(policy: Policy, question: Question): Finding {
     const alone = findCertain(policy, { ...question, noneOf: [] });
     if (
       alone.result === "none" ||
-      (alone.result === "found" && isAnswer(policy, question, alone.request) === true)
+      (alone.result === "found" && truthOf(policy, question, alone.request) === true)
     )
       return alone;
   }
@@ -76,20 +74,10 @@ function findCertain(policy: Policy, question: Question): Finding {
   const finding = findRequest(policy, question);
   if (finding.result !== "found") return finding;
   const request = withEveryKey(policy, withoutAnyValues(finding.request));
-  const truth = request === finding.request || isAnswer(policy, question, request);
+  const truth = request === finding.request || truthOf(policy, question, request);
   if (truth === true) return { result: "found", request };
   return {
     result: "unsure",
     reason: isDoubt(truth) ? truth.doubt : "What a caller brings along is not known.",
   };
-}
-
-function isAnswer(policy: Policy, { noneOf, allOf: all = [], oneOf }: Question, request: Request): Truth {
-  const applies = (statement: Statement): Truth => matches(statement, request, policy);
-  // Of several doubts the first is told: rather that of the statement asked about than that of another.
-  return allOf([
-    ...all.map(applies),
-    ...noneOf.map((statement) => not(applies(statement))),
-    oneOf === undefined || anyOf(oneOf.map(applies)),
-  ]);
 }
