@@ -34,7 +34,7 @@ export async function shelveInputs(
   configs: Configs,
   world: World,
 ): Promise<ShelvedInputs> {
-  const library = createLibrary((uri) => folderNameOf(uri, world));
+  const library = createLibrary(({ uri }) => folderNameOf(uri, world));
   const read: (readonly [Input, ShelvedInput | Failure | undefined])[] = [];
   for (const input of inputs) read.push([input, await shelve(input, kind, library, world)]);
   const add = (input: Input): Promise<unknown> => shelve(input, undefined, library, world);

@@ -1,18 +1,21 @@
 import type { KnownDocument } from "./affinity.ts";
 import type { DocumentSet, FoundSet } from "./documentSet.ts";
-import { nameOfFile, placeOf } from "./folders.ts";
+import { nameOfFile } from "./folders.ts";
 
-/** The name of the folder that a document stands in, by the document's URI; empty where it has none. */
-export type FolderNameOf = (uri: string) => string;
+/** The name of the folder that a document stands in; empty where it has none. */
+export type FolderNameOf = (document: KnownDocument) => string;
 
-/** For URIs that are whole. */
-export function folderNameOf(uri: string): string {
-  return nameOfFile(placeOf(uri).folder);
+/** For documents whose URIs are whole. */
+export function folderNameOf({ place }: KnownDocument): string {
+  return nameOfFile(place.folder);
 }
 
 /** Names sets after their bucket or, without one, their files; those of one name after their folders, then files, too. */
 export function nameSets(sets: readonly FoundSet[], nameOfFolder: FolderNameOf): readonly DocumentSet[] {
-  const names = uniqueNames(sets.map(({ anchor }) => namesFor(anchor, nameOfFolder(anchor.uri))));
+  const names = uniqueNames(
+    sets.map(({ anchor }) => anchor),
+    nameOfFolder,
+  );
   return sets.map(({ documents, ambiguities }, index) => ({
     name: names[index] ?? "",
     documents,
@@ -20,15 +23,22 @@ export function nameSets(sets: readonly FoundSet[], nameOfFolder: FolderNameOf):
   }));
 }
 
-/** What a set may be called, from short to certain. */
-type Names = readonly [short: string, inFolder: string, byFile: string];
-
-function uniqueNames(all: readonly Names[]): readonly string[] {
-  const shortCounts = countsOf(all.map(([short]) => short));
-  const longCounts = countsOf(all.map(([, inFolder]) => inFolder));
-  return all.map(([short, inFolder, byFile]) => {
-    if (shortCounts.get(short) === 1) return short;
-    return longCounts.get(inFolder) === 1 ? inFolder : byFile;
+/** Most names are their own, so that nothing more has to be made up for them: this happens on every keystroke. */
+function uniqueNames(anchors: readonly KnownDocument[], nameOfFolder: FolderNameOf): readonly string[] {
+  const short = anchors.map((anchor) => shortNameOf(anchor, nameOfFolder));
+  const shortCounts = countsOf(short);
+  const isTaken = (name: string): boolean => shortCounts.get(name) !== 1;
+  const long = anchors.map((anchor, index) => {
+    const name = short[index] ?? "";
+    return isTaken(name) ? longNameOf(name, nameOfFolder(anchor), anchor.place.stem) : "";
+  });
+  const longCounts = countsOf(long);
+  return anchors.map((anchor, index) => {
+    const [name = "", inFolder = ""] = [short[index], long[index]];
+    if (!isTaken(name)) return name;
+    return longCounts.get(inFolder) === 1
+      ? inFolder
+      : longNameOf(name, nameOfFolder(anchor), nameOfFile(anchor.uri));
   });
 }
 
@@ -38,9 +48,13 @@ function countsOf(names: readonly string[]): ReadonlyMap<string, number> {
   return counts;
 }
 
-function namesFor({ uri, names, place: { stem } }: KnownDocument, folder: string): Names {
-  const file = nameOfFile(uri);
-  const short = [...names.buckets, stem, folder, file].find((name) => name !== "") ?? "";
-  const path = (...parts: readonly string[]): string => parts.filter((part) => part !== "").join("/");
-  return [short, `${short} (${path(folder, stem)})`, `${short} (${path(folder, file)})`];
+function shortNameOf(anchor: KnownDocument, nameOfFolder: FolderNameOf): string {
+  return (
+    [...anchor.names.buckets, anchor.place.stem].find((name) => name !== "") ??
+    (nameOfFolder(anchor) || nameOfFile(anchor.uri))
+  );
+}
+
+function longNameOf(name: string, ...path: readonly string[]): string {
+  return `${name} (${path.filter((part) => part !== "").join("/")})`;
 }
