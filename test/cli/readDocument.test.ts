@@ -24,6 +24,7 @@ describe("the commands that take one document", () => {
       "foreign.json": foreignJson,
       "half written.json":
         '{ "Version": "2012-10-17", "Statement": [{ "Action": "s3:GetObject", "Principal": "*"',
+      "deep.json": `{ "Version": "2012-10-17", "Statement": ${"[".repeat(120)}${"]".repeat(120)} }`,
       "list.json": "[]",
       "null.json": "null",
       "text.json": '"x"',
@@ -54,6 +55,10 @@ describe("the commands that take one document", () => {
     "a policy that is half written": [
       ["uploads", "half written.json"],
       /is not valid JSON\. "latchkey lint" shows where/,
+    ],
+    "a policy that nests too deep to be read": [
+      ["uploads", "deep.json", "--kind", "s3-bucket-policy"],
+      /"deep\.json" nests more than 100 levels deep, as no policy does, so Latchkey does not read it\.\n$/,
     ],
     "a list": [
       ["access", "list.json", "--kind", "kms-key-policy"],

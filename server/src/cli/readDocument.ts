@@ -2,6 +2,7 @@ import { readDocument, type DocumentKind, type Policy, type Surroundings } from 
 import { oneDocument } from "../engine/policy/documentKinds.ts";
 import { repeatedMembersOf } from "../engine/policy/repeatedMembers.ts";
 import { quoted } from "../engine/rules/quoted.ts";
+import { isTooDeep, MAX_DEPTH } from "../engine/tree/parse.ts";
 import type { Input } from "./findFiles.ts";
 import { readInput, type Failure } from "./readInput.ts";
 import { reasonOf } from "./reason.ts";
@@ -42,6 +43,8 @@ export async function toInput(operand: string, { files }: World): Promise<Input 
 
 /** Why nobody can tell what a document says, as the rest of a sentence. Undefined where it is plain. */
 function doubtAbout(policy: Policy): string | undefined {
+  if (isTooDeep(policy.tree.text))
+    return `nests more than ${String(MAX_DEPTH)} levels deep, as no policy does, so Latchkey does not read it.`;
   if (policy.tree.errors.length > 0) return 'is not valid JSON. "latchkey lint" shows where.';
   if (policy.root === undefined)
     return `is valid JSON, but no object. What Latchkey decides about, ${oneDocument[policy.kind]}, is one.`;

@@ -7,7 +7,7 @@ import { edited } from "../policy/edited.ts";
 import type { UploadRow } from "../prove/uploads/readings.ts";
 import { uploadsOf, type Uploads } from "../prove/uploads.ts";
 import { appendToList, renameProperty, replaceValue, type Edit } from "../tree/edits.ts";
-import { itemsOf, propertyOf } from "../tree/node.ts";
+import { itemsOf, propertyOf, type Property } from "../tree/node.ts";
 import { toJson } from "../tree/toJson.ts";
 import { pinConflictsOf } from "./conflictingPins.ts";
 import { checkedRows, encryptionChecksOf } from "./encryptionChecks.ts";
@@ -68,8 +68,15 @@ export function* scopeCandidates(
 
 /** Ways to turn the conditions of the denies on encryption round. */
 export function* oppositeCandidates(policy: Policy): Iterable<Candidate> {
-  for (const { statement, conditions } of encryptionChecksOf(policy))
-    for (const condition of conditions) yield* oppositesOf(policy, statement, condition);
+  for (const { statement, conditions } of encryptionChecksOf(policy)) {
+    // Conditions under one operator share its name.
+    const renamed = new Set<Property>();
+    for (const condition of conditions) {
+      if (!renamed.has(condition.operatorProperty)) yield* oppositeOperator(statement, condition);
+      renamed.add(condition.operatorProperty);
+      yield* oppositeNull(policy, statement, condition);
+    }
+  }
 }
 
 function* elementCandidates(policy: Policy, statement: Statement, bucketArn: string): Iterable<Candidate> {
@@ -97,16 +104,24 @@ function* elementCandidates(policy: Policy, statement: Statement, bucketArn: str
 
 const UPLOAD = "s3:PutObject";
 
-/** The same condition with the opposite operator, or with the other value of Null. */
-function* oppositesOf(policy: Policy, statement: Statement, condition: Condition): Iterable<Candidate> {
-  const { operator, operatorProperty, property, values } = condition;
-  const opposite = oppositeOf(operator.base);
-  if (opposite !== undefined)
-    yield {
-      title: `Replace "${operator.name}" by "${opposite}" in ${titleOf(statement)}`,
-      access: "wider",
-      edits: [renameProperty(operatorProperty, operator.name.replace(operator.base, opposite))],
-    };
+/** The same condition with the opposite operator. */
+function* oppositeOperator(
+  statement: Statement,
+  { operator, operatorProperty }: Condition,
+): Iterable<Candidate> {
+  const base = oppositeOf(operator.base);
+  if (base === undefined) return;
+  const opposite = operator.name.replace(operator.base, base);
+  yield {
+    title: `Replace "${operator.name}" by "${opposite}" in ${titleOf(statement)}`,
+    access: "wider",
+    edits: [renameProperty(operatorProperty, opposite)],
+  };
+}
+
+/** The same condition with the other value of Null. */
+function* oppositeNull(policy: Policy, statement: Statement, condition: Condition): Iterable<Candidate> {
+  const { operator, property, values } = condition;
   const [value] = values;
   if (operator.base !== "Null" || value === undefined || property.value === undefined) return;
   const flipped = value.value.toLowerCase() === "true" ? "false" : "true";

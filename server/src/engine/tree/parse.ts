@@ -22,7 +22,7 @@ export const MAX_DEPTH = 100;
  * readable around mistakes.
  */
 export function parseTree(text: string, extras: "refused" | "allowed" = "refused"): Tree {
-  if (depthOf(text) > MAX_DEPTH) return { text, root: undefined, errors: [tooDeep(text)] };
+  if (isTooDeep(text)) return { text, root: undefined, errors: [tooDeep(text)] };
 
   const errors: SyntaxError[] = [];
   const builder = new TreeBuilder();
@@ -33,6 +33,11 @@ export function parseTree(text: string, extras: "refused" | "allowed" = "refused
   const options = { disallowComments: !areAllowed, allowTrailingComma: areAllowed, allowEmptyContent: false };
   visit(withoutByteOrderMark(text), { ...builder, onError }, options);
   return { text, root: builder.root, errors };
+}
+
+/** Whether a text nests too deep to be read, be it valid or not. */
+export function isTooDeep(text: string): boolean {
+  return depthOf(text) > MAX_DEPTH;
 }
 
 /** A blank in the mark's place keeps every offset as it was. */

@@ -122,6 +122,25 @@ testRule(rightUploadDenied, {
         },
       ],
     },
+    "two conditions under one operator, which is renamed once": {
+      policy: policyOf(
+        uploadDeny({ StringEqualsIfExists: { [`⟦${header}⟧`]: "aws:kms", [keyId]: rightKey } }),
+        wrongAlgorithm,
+        wrongKey,
+      ),
+      message: `${denied} Check whether a condition is the wrong way round.`,
+      fixes: [
+        {
+          title: 'Replace "StringEqualsIfExists" by "StringNotEqualsIfExists" in "RefuseUpload"',
+          access: "wider",
+          text: policyOf(
+            uploadDeny({ StringNotEqualsIfExists: { [header]: "aws:kms", [keyId]: rightKey } }),
+            wrongAlgorithm,
+            wrongKey,
+          ),
+        },
+      ],
+    },
     "aws:kms refused, and the stronger form let in by accident": {
       policy: policyOf(wrongKey, uploadDeny({ StringEquals: { [`⟦${header}⟧`]: "aws:kms" } })),
       message: `${denied} Check whether a condition is the wrong way round.`,

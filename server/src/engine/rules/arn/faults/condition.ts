@@ -8,6 +8,7 @@ import { quoted } from "../../quoted.ts";
 import { accountFault, arnFault, parsePattern, unknownRegionFault } from "./arn.ts";
 import { bucketArnFault } from "./bucket.ts";
 import type { Fault } from "./fault.ts";
+import { fewPartsFault } from "./fewParts.ts";
 import { keyPatternFault } from "./key.ts";
 import { misspeltServiceFault } from "./servicePrincipal.ts";
 
@@ -19,14 +20,19 @@ export function isJudged({ operator, key }: Pick<Condition, "operator" | "key">)
 }
 
 /** What keeps a value of a condition from ever being equal to what a request carries. */
-export function conditionFault({ operator, key }: Condition, value: string): Fault | undefined {
-  if (!isJudged({ operator, key })) return undefined;
-  const name = key.value.toLowerCase();
+export function conditionFault(condition: Condition, written: string): Fault | undefined {
+  if (!isJudged(condition)) return undefined;
+  // What AWS writes in lower case may be in any case where none counts.
+  const value = condition.operator.base.endsWith("IgnoreCase") ? written.toLowerCase() : written;
+  const name = condition.key.value.toLowerCase();
   if (ACCOUNT_KEYS.has(name)) return accountValueFault(value);
   if (REGION_KEYS.has(name)) return regionValueFault(value);
   if (name === "kms:viaservice") return viaServiceFault(value);
-  if (name === "s3:x-amz-server-side-encryption-aws-kms-key-id") return keyPatternFault(value);
-  return holdsArn(name) ? arnValueFault(value) : undefined;
+  const fault = fewPartsFault(condition, value);
+  if (fault !== undefined) return fault;
+  return name === "s3:x-amz-server-side-encryption-aws-kms-key-id"
+    ? keyPatternFault(value)
+    : arnValueFault(value);
 }
 
 const ACCOUNT_KEYS: ReadonlySet<string> = new Set([
