@@ -63,6 +63,98 @@ describe("uploadsOf: whom denies spare by name", () => {
       ],
       rows: { "no-header": `open for ${backup}` },
     },
+    "a service that is called first": {
+      deny: [
+        unless({
+          StringNotEquals: { "aws:CalledViaFirst": "athena.amazonaws.com", [header]: "aws:kms" },
+        }),
+      ],
+      rows: { aes256: "open for athena.amazonaws.com on behalf of a caller" },
+    },
+    "services among those that are called": {
+      deny: [
+        unless({
+          "ForAllValues:StringNotEquals": {
+            "aws:CalledVia": ["athena.amazonaws.com", "cloudformation.amazonaws.com"],
+          },
+        }),
+      ],
+      rows: {
+        aes256:
+          "open for athena.amazonaws.com on behalf of a caller, cloudformation.amazonaws.com on behalf of a caller",
+      },
+    },
+    "any service that is called last": {
+      deny: [unless({ StringNotLike: { "aws:CalledViaLast": "*.amazonaws.com" } })],
+      rows: { aes256: "open for AWS services on behalf of a caller" },
+    },
+    "whatever is called, by its presence": {
+      deny: [unless({ Null: { "aws:CalledVia": "true" } })],
+      rows: { aes256: "open for AWS services on behalf of a caller" },
+    },
+    "callers of a service, and whoever calls none": {
+      deny: [unless({ "ForAnyValue:StringNotEquals": { "aws:CalledVia": "athena.amazonaws.com" } })],
+      rows: { aes256: "open" },
+    },
+    "anything that is called, which is nobody by name": {
+      deny: [unless({ StringNotLike: { "aws:CalledViaFirst": "*" } })],
+      rows: { aes256: "open" },
+    },
+    "a root user by its id": {
+      deny: [unless({ StringNotEquals: { "aws:userid": ["111122223333", "AIDACKCEVSQ6C2EXAMPLE"] } })],
+      rows: { aes256: "open for the root user of account 111122223333, AIDACKCEVSQ6C2EXAMPLE" },
+    },
+    "a role by its id": {
+      deny: [unless({ StringNotLike: { "aws:userid": "AROADBQP57FF2AEXAMPLE:*" } })],
+      rows: { aes256: "open for AROADBQP57FF2AEXAMPLE:*" },
+    },
+    "any role, or a whole account by its ids, which is nobody by name": {
+      deny: [unless({ StringNotLike: { "aws:userid": ["AROA*", "111122223333:*"] } })],
+      rows: { aes256: "open" },
+    },
+    "a root user by its ARN": {
+      deny: [unless({ ArnNotEquals: { "aws:PrincipalArn": "arn:aws:iam::111122223333:root" } })],
+      rows: { aes256: "open for arn:aws:iam::111122223333:root" },
+    },
+    "any root user, who is nobody by name": {
+      deny: [unless({ ArnNotLike: { "aws:PrincipalArn": "arn:aws:iam::*:root" } })],
+      rows: { aes256: "open" },
+    },
+    "a user whose name is a number": {
+      deny: [unless({ ArnNotEquals: { "aws:PrincipalArn": "arn:aws:iam::111122223333:user/007" } })],
+      rows: { aes256: "open for arn:aws:iam::111122223333:user/007" },
+    },
+    "a role by a part of its ARN": {
+      deny: [unless({ StringNotLike: { "aws:PrincipalArn": "*:role/Backup" } })],
+      rows: { aes256: "open for *:role/Backup" },
+    },
+    "a variable, which is nobody by name": {
+      deny: [unless({ StringNotEquals: { "aws:username": "${aws:PrincipalTag/owner}" } })],
+      rows: { aes256: "depends" },
+    },
+    ...Object.fromEntries(
+      ["*:role/*", "arn:aws:iam::111122223333*", "*111122223333*", "*role*", "arn:*"].map((pattern) => [
+        `${pattern}, which is nobody by name`,
+        {
+          deny: [unless({ StringNotLike: { "aws:PrincipalArn": pattern } })],
+          rows: { aes256: "open" },
+        },
+      ]),
+    ),
+    "AWS services, while anonymous callers lack the key that tells them": {
+      deny: [
+        { ...uploadDeny({}), Sid: "Anybody", Effect: "Allow", Condition: undefined },
+        unless({ Bool: { "aws:PrincipalIsAWSService": "false" } }),
+      ],
+      rows: { aes256: "open" },
+    },
+    "AWS services, while anonymous callers are refused": {
+      deny: [
+        { ...uploadDeny({}), Sid: "Anybody", Effect: "Allow", Condition: undefined },
+        unless({ BoolIfExists: { "aws:PrincipalIsAWSService": "false" } }),
+      ],
+      rows: { aes256: "open for AWS services" },
+    },
     "some, while others get through, too": {
       deny: [
         unless({

@@ -132,6 +132,17 @@ testRule(wrongKeyAllowed, {
       message:
         "Uploads under another key from arn:aws:iam::111122223333:role/Copier, whom the policy exempts by name, get through, such as: aws s3api put-object --bucket ledger --key example.txt --server-side-encryption aws:kms (by arn:aws:iam::111122223333:role/Copier). Without a key id S3 takes the key that AWS manages for it, aws/s3, and not the bucket's default key.",
     },
+    "what a service calls for somebody": {
+      policy: policyOf(
+        uploadDeny({
+          ArnNotEquals: { [`⟦${keyId}⟧`]: rightKey },
+          StringNotEquals: { "aws:CalledViaFirst": "athena.amazonaws.com" },
+        }),
+      ),
+      severity: "information",
+      message:
+        "Uploads under another key from athena.amazonaws.com on behalf of a caller, whom the policy exempts by name, get through, such as: aws s3api put-object --bucket ledger --key example.txt --server-side-encryption aws:kms (by arn:aws:iam::111122223333:role/example, with aws:CalledViaFirst = athena.amazonaws.com). Without a key id S3 takes the key that AWS manages for it, aws/s3, and not the bucket's default key.",
+    },
   },
 });
 
