@@ -39,12 +39,17 @@ export function actionOf(name: string): Action | undefined {
 
 /** The actions that a name or a pattern of a policy stands for: `kms:Describe*`, `*`. Only the lone star spans services. */
 export function expandAction(pattern: string): readonly Action[] {
-  if (!hasWildcard(pattern)) return [actionOf(pattern) ?? []].flat();
+  if (!hasWildcard(pattern)) return exactly(pattern);
   const wanted = pattern.toLowerCase();
   if (/^\*+$/.test(wanted)) return actions;
   const service = serviceOf(wanted);
   const members = comparableActions.get(service) ?? [];
   return members.filter(({ lowerCase }) => matchesGlob(lowerCase, wanted)).map(({ action }) => action);
+}
+
+function exactly(name: string): readonly Action[] {
+  const action = actionOf(name);
+  return action === undefined ? [] : [action];
 }
 
 /** The same in a policy of that kind, which decides about nothing but its own service. */

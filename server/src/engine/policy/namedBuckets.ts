@@ -7,11 +7,12 @@ export function bucketArnsIn(policy: Policy): readonly string[] {
 }
 
 function findBucketArns({ statements }: Policy): readonly string[] {
-  const arns = new Set<string>();
-  for (const { resource } of statements)
-    for (const { value } of resource?.values ?? []) {
-      const bucket = bucketOf(value);
-      if (bucket !== undefined) arns.add(`arn:${parseArn(value)?.partition ?? "aws"}:s3:::${bucket}`);
-    }
-  return [...arns];
+  const values = new Set(
+    statements.flatMap(({ resource }) => resource?.values.map(({ value }) => value) ?? []),
+  );
+  const arns = [...values].flatMap((value) => {
+    const bucket = bucketOf(value);
+    return bucket === undefined ? [] : `arn:${parseArn(value)?.partition ?? "aws"}:s3:::${bucket}`;
+  });
+  return [...new Set(arns)];
 }

@@ -1,12 +1,11 @@
 /** The same function, which answers each question once and then from memory. */
 export function remember<Key, Value>(compute: (key: Key) => Value): (key: Key) => Value {
-  const known = new Map<Key, { readonly value: Value }>();
+  const known = new Map<Key, Value>();
   return (key) => {
-    let found = known.get(key);
-    if (found === undefined) {
-      found = { value: compute(key) };
-      known.set(key, found);
-    }
-    return found.value;
+    const found = known.get(key);
+    if (found !== undefined || known.has(key)) return found as Value;
+    const value = compute(key);
+    known.set(key, value);
+    return value;
   };
 }

@@ -29,12 +29,12 @@ export function exampleTargetsOf(policy: Policy, statement: Statement): readonly
 function targetsByStatement(): (statement: Statement) => readonly Target[] {
   // Statements repeat each other's actions and resources.
   const known = new Map<string, readonly Target[]>();
-  return (statement) => {
+  return remember((statement: Statement) => {
     const name = `${nameOf(statement.action)} ${nameOf(statement.resource)}`;
     const found = known.get(name) ?? targetsOf(statement);
     known.set(name, found);
     return found;
-  };
+  });
 }
 
 function nameOf(element: Element<StringValue> | undefined): string {

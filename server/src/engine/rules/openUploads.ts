@@ -82,9 +82,10 @@ function problemOf(
 
 /** The condition of a Deny that should have kept it out, rather one that compares values; else the list that lacks one. */
 function placeOf({ statements, root, tree }: Policy, wanted: string): Span {
-  const denies = statements.filter(({ effect }) => effect === "Deny");
-  const conditions = denies.flatMap((statement) =>
-    statement.conditions.filter(({ key }) => key.value.toLowerCase() === wanted),
+  const conditions = statements.flatMap((statement) =>
+    statement.effect === "Deny"
+      ? statement.conditions.filter(({ key }) => key.value.toLowerCase() === wanted)
+      : [],
   );
   const found = conditions.find(({ operator }) => operator.base !== "Null") ?? conditions[0];
   return found?.property.name ?? propertyOf(root, "Statement")?.name ?? tree.root ?? { start: 0, end: 0 };

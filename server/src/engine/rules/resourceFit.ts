@@ -36,9 +36,16 @@ interface Kinds {
 
 /** What a value can stand for. Undefined where it may be anything: an access point, a template for a whole ARN. */
 function kindsOf(resource: string): Kinds | undefined {
-  if (/^\*+$/.test(resource)) return { buckets: true, objects: true };
-  const template = /^(?:\$\{[^}]*\}|\{\{[^}]*\}\}|<[^>]*>)\/\S/.test(resource);
-  if (template) return { buckets: false, objects: true };
+  return resource.startsWith("arn:") ? kindsOfArn(resource) : kindsOfText(resource);
+}
+
+function kindsOfText(text: string): Kinds | undefined {
+  if (/^\*+$/.test(text)) return { buckets: true, objects: true };
+  const isTemplate = /^(?:\$\{[^}]*\}|\{\{[^}]*\}\}|<[^>]*>)\/\S/.test(text);
+  return isTemplate ? { buckets: false, objects: true } : undefined;
+}
+
+function kindsOfArn(resource: string): Kinds | undefined {
   const path = /^arn:[^:]*:s3:::(.+)$/s.exec(resource)?.[1]?.replaceAll(/\$\{[^}]*\}/g, "*");
   if (path === undefined) return undefined;
   const slash = path.indexOf("/");

@@ -4,7 +4,8 @@ import type { Problem, Rule, Severity } from "../../lint/rule.ts";
 import { objectNodesOf } from "../../policy/objectNodesOf.ts";
 import { documentKinds, type ConditionValue, type Policy } from "../../policy/policy.ts";
 import { toStringValue } from "../../policy/stringValue.ts";
-import { propertyOf } from "../../tree/node.ts";
+import { remember } from "../../prove/remember.ts";
+import { propertyOf, type Property } from "../../tree/node.ts";
 import { placeholderOf } from "../placeholderOf.ts";
 import { quoted } from "../quoted.ts";
 
@@ -48,21 +49,27 @@ function* placeholdersIn(
 
 /** AWS refuses a member that it does not know, but saves a condition on a key that no request has. */
 function* placeholdersInNames(policy: Policy): Iterable<Problem> {
-  const keys = new Set(
-    policy.statements.flatMap(({ conditions }) => conditions.map(({ property }) => property)),
-  );
+  const inName = remember(placeholderInName);
   for (const { properties } of policy.alone.once(objectNodesOf))
     for (const property of properties) {
-      const isKey = keys.has(property);
-      const found = placeholderInName(property.name.value);
-      if (found === undefined || (isKey && mayBeReal(property.name.value, found))) continue;
-      const text = quoted(found.text);
-      yield {
-        at: property.name,
-        severity: found.form === "template" || isKey ? "warning" : "error",
-        message: isKey ? messages[found.form](text) : nameMessages[found.form](text),
-      };
+      const found = inName(property.name.value);
+      if (found !== undefined) yield* problemsOfName(policy, property, found);
     }
+}
+
+function* problemsOfName(policy: Policy, property: Property, found: Placeholder): Iterable<Problem> {
+  const isKey = policy.once(conditionPropertiesOf).has(property);
+  if (isKey && mayBeReal(property.name.value, found)) return;
+  const text = quoted(found.text);
+  yield {
+    at: property.name,
+    severity: found.form === "template" || isKey ? "warning" : "error",
+    message: isKey ? messages[found.form](text) : nameMessages[found.form](text),
+  };
+}
+
+function conditionPropertiesOf({ statements }: Policy): ReadonlySet<Property> {
+  return new Set(statements.flatMap(({ conditions }) => conditions.map(({ property }) => property)));
 }
 
 /** Tags and the parts of an encryption context are named by whoever likes, but hardly with brackets. */

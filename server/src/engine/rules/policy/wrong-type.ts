@@ -137,24 +137,27 @@ function* checkCondition(text: string, condition: Node | undefined): Iterable<Pr
   }
 }
 
-function* expectStrings(text: string, value: Node | undefined, name: string): Iterable<Problem> {
-  for (const item of itemsOf(value))
-    yield* expect(text, item, name, "a string or a list of strings", ["string"]);
+function expectStrings(text: string, value: Node | undefined, name: string): readonly Problem[] {
+  return itemsOf(value).flatMap((item) =>
+    expect(text, item, name, "a string or a list of strings", ["string"]),
+  );
 }
 
-function* expect(
+function expect(
   text: string,
   node: Node | undefined,
   name: string,
   wanted: string,
   kinds: readonly Node["kind"][],
-): Iterable<Problem> {
-  if (node === undefined || kinds.includes(node.kind)) return;
-  yield {
-    at: spanOf(node),
-    message: `${name} takes ${wanted}, but here stands ${describe(node)}. AWS refuses this policy.`,
-    fixes: () => (node.kind === "number" && kinds.includes("string") ? [quoting(text, node)] : []),
-  };
+): readonly Problem[] {
+  if (node === undefined || kinds.includes(node.kind)) return [];
+  return [
+    {
+      at: spanOf(node),
+      message: `${name} takes ${wanted}, but here stands ${describe(node)}. AWS refuses this policy.`,
+      fixes: () => (node.kind === "number" && kinds.includes("string") ? [quoting(text, node)] : []),
+    },
+  ];
 }
 
 /** An account id without its quotes is the usual slip. Until it has them nobody is named. */
