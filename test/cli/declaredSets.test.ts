@@ -107,6 +107,20 @@ describe("a set that latchkey.json declares, on the command line", () => {
     assert.equal(exitCode, 1);
   });
 
+  it("counts without a Region that there is not", async () => {
+    const folder = folderOf([{ ...books, region: "eu-wset-1" }], { "three.json": encryption() });
+    const [set] = await setsOf(folder.path);
+    assert.deepEqual(
+      [set?.name, set?.declared, set?.documents.length, set?.facts["region"], set?.disagreements],
+      ["books", true, 3, "eu-west-1", []],
+    );
+    const { stdout } = await latchkey(["lint", "--format", "json", folder.path]);
+    assert.deepEqual(
+      countedIn(stdout).filter((rule) => /^(?:config|arn)\//.test(rule)),
+      ["config/wrong-value"],
+    );
+  });
+
   it("says where it lists who is meant to use the key", async () => {
     const folder = folderOf([{ ...books, users: [] }]);
     const { stdout } = await latchkey(["lint", "--format", "json", folder.at("keys/two.json")]);

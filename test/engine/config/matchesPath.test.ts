@@ -1,5 +1,9 @@
 import assert from "node:assert/strict";
-import { matchesPath, patternOfPath } from "../../../server/src/engine/config/matchesPath.ts";
+import {
+  matchesPath,
+  patternOfPath,
+  reachingPattern,
+} from "../../../server/src/engine/config/matchesPath.ts";
 
 describe("the paths of an entry", () => {
   const cases: readonly (readonly [
@@ -29,6 +33,24 @@ describe("the paths of an entry", () => {
       for (const path of others) assert.ok(!matchesPath(path, pattern), path);
     });
 
+  const useless = [
+    ...["", ".", "./", "..", "../x.json", "./../x.json", "././x.json", "a/../x.json", "a/./b", "a/.."],
+    ...["/x", "//x", "a//b", "old/", "**/", "C:/x", "C:\\x", "\\x", "..\\x"],
+  ];
+  for (const pattern of useless)
+    it(`are none where it is ${pattern === "" ? "empty" : pattern}, which its form tells`, () => {
+      assert.ok(!reachingPattern.test(pattern));
+      const paths = [...useless, "x", "x.json", "a/x.json", "a/b", "old/a.json"];
+      const real = paths.filter((path) => /^[\w.]*\w(?:\/[\w.]*\w)*$/.test(path));
+      for (const path of real) assert.ok(!matchesPath(path, pattern), path);
+    });
+
+  it("may begin with ./, and have names with dots and stars", () => {
+    for (const [pattern] of cases) assert.equal(reachingPattern.test(pattern), pattern !== "", pattern);
+    for (const pattern of [".github/*.json", "./.x", "...", "a/..b", "a..", "C:", "*:/x"])
+      assert.ok(reachingPattern.test(pattern), pattern);
+  });
+
   it("can be one path alone, whatever it holds", () => {
     const paths = ["a.json", "old/*.json", "**", "a?/[*].json", "[?]", "[[?]]*"];
     for (const path of paths)
@@ -41,6 +63,7 @@ describe("the paths of an entry", () => {
   it("take no long time to compare", () => {
     const start = performance.now();
     assert.ok(!matchesPath("a/".repeat(2000), "**/a/".repeat(500) + "b"));
+    assert.ok(!reachingPattern.test(`${"a/".repeat(50_000)}.`));
     assert.ok(performance.now() - start < 2000);
   });
 });

@@ -48,6 +48,8 @@ describe("a configuration file", () => {
   for (const [title, text] of Object.entries(clean))
     it(title, () => assert.deepEqual(readConfig(text), { entries: [], sets: [], findings: [] }));
 
+  const useless = (glob: string): string =>
+    `"${glob}" fits no document: a glob goes from the folder of latchkey.json on and never leaves it, as "records/*.json" and "records/**" do, and none of its parts is empty, "." or "..".`;
   const cases: Readonly<Record<string, readonly [string, readonly (readonly [string, string, string])[]]>> = {
     "is JSON": ['{ "rules": [] ', [["json-syntax", "", "A closing brace is expected here."]]],
     "is an object": ["[]", [["wrong-type", "[]", "A configuration is an object: { … }."]]],
@@ -82,6 +84,10 @@ describe("a configuration file", () => {
     "names texts": [
       withEntry({ ...right, sids: ["One", 2] }),
       [["wrong-type", "2", '"sids" is a text in quotes, or a list of some.']],
+    ],
+    "has globs that stay in the folder": [
+      withEntry({ ...right, paths: ["old/**", "../x.json"] }),
+      [["path-outside", '"../x.json"', useless("../x.json")]],
     ],
     "gives a severity that there is": [
       withEntry({ ...right, severity: "none" }),

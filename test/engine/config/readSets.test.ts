@@ -4,6 +4,7 @@ import { Ajv } from "ajv";
 import fc from "fast-check";
 import { mistakesOfDocuments } from "../../../server/src/engine/config/mistakesOfDocuments.ts";
 import { readConfig } from "../../../server/src/engine/config/readConfig.ts";
+import { propertyOf } from "../../../server/src/engine/tree/node.ts";
 import { rightKey, writer } from "../../support/setDocuments.ts";
 
 const records = { name: "records", bucketPolicy: "records/bucket-policy.json" };
@@ -78,16 +79,6 @@ describe("a declared set", () => {
       withSets({ ...records, name: " " }),
       [["wrong-value", '" "', '" " is not a name of more than blanks.']],
     ],
-    "names one key outright": [
-      withSets({ ...records, keyArn: "alias/records" }),
-      [
-        [
-          "wrong-value",
-          '"alias/records"',
-          '"alias/records" is not the ARN of one key, such as arn:aws:kms:eu-west-1:111122223333:key/….',
-        ],
-      ],
-    ],
     "names an account": [
       withSets({ ...records, account: 111122223333 }),
       [["wrong-type", "111122223333", '"account" is a text in quotes.']],
@@ -95,10 +86,6 @@ describe("a declared set", () => {
     "lists roles": [
       withSets({ ...records, users: [writer, 7] }),
       [["wrong-type", "7", '"users" is a text in quotes, or a list of some.']],
-    ],
-    "has a profile that there is": [
-      withSets({ ...records, profile: "lax" }),
-      [["wrong-value", '"lax"', '"lax" is not one of "strict", "defaultEncryption".']],
     ],
     "says yes or no to DSSE": [
       withSets({ ...records, allowDsse: "no" }),
@@ -112,6 +99,14 @@ describe("a declared set", () => {
       withSets({ ...records, keyPolicy: "../key.json" }),
       [["path-outside", '"../key.json"', outside("../key.json")]],
     ],
+    "stays in the folder all the way": [
+      withSets({ ...records, keyPolicy: "./..\\key.json" }),
+      [["path-outside", String.raw`"./..\\key.json"`, outside(String.raw`./..\key.json`)]],
+    ],
+    "names a document and not the folder": [
+      withSets({ ...records, keyPolicy: "./" }),
+      [["path-outside", '"./"', outside("./")]],
+    ],
     "has no path from the root on": [
       withSets({ ...records, keyPolicy: "C:/key.json" }),
       [["path-outside", '"C:/key.json"', outside("C:/key.json")]],
@@ -122,6 +117,114 @@ describe("a declared set", () => {
       assert.deepEqual(findingsIn(text), expected);
       assert.deepEqual(readConfig(text).sets, []);
     });
+
+  const key = (change: (arn: string) => string): object => ({ keyArn: change(rightKey) });
+  const misshapen: Readonly<Record<string, readonly [object, ...(readonly string[])[]]>> = {
+    "a Region, and the nearest one is named": [
+      { region: "eu-wset-1" },
+      ['"eu-wset-1"', '"eu-wset-1" is no region. "eu-west-1" is the nearest one.'],
+    ],
+    "a Region, in small letters": [
+      { region: "EU-West-1" },
+      ['"EU-West-1"', '"EU-West-1" is no region. "eu-west-1" is the nearest one.'],
+    ],
+    "the Region of a key": [
+      key((arn) => arn.replace("eu-west-1", "eu-wset-1")),
+      [
+        `"${rightKey.replace("eu-west-1", "eu-wset-1")}"`,
+        '"eu-wset-1" is no region. "eu-west-1" is the nearest one.',
+      ],
+    ],
+    "the ARN of a key": [
+      { keyArn: "arn:aws:s3:::records" },
+      ['"arn:aws:s3:::records"', '"arn:aws:s3:::records" is an ARN of "s3", but a key\'s is of "kms".'],
+    ],
+    "an ARN": [
+      { keyArn: "alias/records" },
+      [
+        '"alias/records"',
+        '"alias/records" is not the ARN of one key, such as arn:aws:kms:eu-west-1:111122223333:key/….',
+      ],
+    ],
+    "the ARN of one key": [
+      key((arn) => arn.replace(/[^/]*$/, "*")),
+      [
+        `"${rightKey.replace(/[^/]*$/, "*")}"`,
+        `"${rightKey.replace(/[^/]*$/, "*")}" is not the ARN of one key, such as arn:aws:kms:eu-west-1:111122223333:key/….`,
+      ],
+    ],
+    "the id of a key": [
+      key((arn) => arn.replace(/[^/]*$/, "records")),
+      [`"${rightKey.replace(/[^/]*$/, "records")}"`, '"records" has not the form of a key id.'],
+    ],
+    "an account": [{ account: "1111" }, ['"1111"', '"1111" is not the id of an account: twelve digits.']],
+    "a bucket": [
+      { bucket: "arn:aws:s3:::records" },
+      [
+        '"arn:aws:s3:::records"',
+        '"arn:aws:s3:::records" is not the name of a bucket, without arn:aws:s3:::.',
+      ],
+    ],
+    "a role or user": [
+      { users: [writer, "arn:aws:iam::111122223333:group/Writers"] },
+      [
+        '"arn:aws:iam::111122223333:group/Writers"',
+        '"group/Writers" is a group, and a group is never a principal. Name its users, or a role.',
+      ],
+    ],
+    "a role or user, and no whole account": [
+      { administrators: "arn:aws:iam::111122223333:root" },
+      [
+        '"arn:aws:iam::111122223333:root"',
+        '"arn:aws:iam::111122223333:root" is not the ARN of a role or user, such as arn:aws:iam::111122223333:role/Name.',
+      ],
+    ],
+    "a partition": [
+      { users: [writer.replace("arn:aws:", "arn:awss:")] },
+      [
+        `"${writer.replace("arn:aws:", "arn:awss:")}"`,
+        '"awss" is no partition of AWS: most ARNs begin with "arn:aws:".',
+      ],
+    ],
+    "a profile": [{ profile: "lax" }, ['"lax"', '"lax" is not one of "strict", "defaultEncryption".']],
+    "filled in, or else nothing is said": [
+      {
+        keyArn: "arn:aws:kms:<region>:<account>:key/<id>",
+        bucket: "<bucket>",
+        region: "{{region}}",
+        account: "ACCOUNT_ID",
+        users: [writer, "arn:aws:iam::<account>:role/Reader"],
+      },
+    ],
+  };
+  for (const [title, [members, ...expected]] of Object.entries(misshapen))
+    it(`has no member that is not ${title}, and the others`, () => {
+      const text = withSets({ ...records, ...members, allowDsse: false });
+      assert.deepEqual(
+        findingsIn(text),
+        expected.map((found) => ["wrong-value", ...found]),
+      );
+      const { sets } = readConfig(text);
+      const [alone] = readConfig(withSets({ ...records, allowDsse: false })).sets;
+      assert.deepEqual(
+        sets.map(({ declared }) => declared),
+        [alone?.declared],
+      );
+      for (const member of Object.keys(members)) assert.equal(propertyOf(sets[0]?.node, member), undefined);
+    });
+
+  it("may name a Region that is still to come", () => {
+    assert.deepEqual(findingsIn(withSets({ ...records, region: "eu-central-9" })), []);
+  });
+
+  it("does not contradict itself by what is no Region", () => {
+    const text = withSets({ ...records, keyArn: rightKey, region: "eu-wset-1", account: "111122223333" });
+    assert.deepEqual(
+      findingsIn(text).map(([rule]) => rule),
+      ["wrong-value"],
+    );
+    assert.equal(readConfig(text).sets[0]?.declared.keyArn, rightKey);
+  });
 
   const amongSets: Readonly<Record<string, readonly [object, readonly (readonly string[])[]]>> = {
     "has a name of its own": [
@@ -203,6 +306,8 @@ describe("a declared set", () => {
     const schema = JSON.parse(readFileSync("schemas/latchkey.schema.json", "utf8")) as object;
     const takes = new Ajv({ strict: true, strictTypes: false }).compile(schema);
     for (const [title, [text]] of Object.entries(cases)) assert.ok(!takes(JSON.parse(text)), title);
+    for (const wrong of [{ keyArn: "alias/records" }, { account: "1111" }, { profile: "lax" }])
+      assert.ok(!takes({ sets: [{ ...records, ...wrong }] }), JSON.stringify(wrong));
     assert.ok(takes({ sets: [{ ...records, users: writer, keyPolicy: "a\\b.json", profile: "strict" }] }));
   });
 

@@ -14,6 +14,14 @@ export function matchesPath(path: string, pattern: string): boolean {
   return matched[parts.length] === true;
 }
 
+/**
+ * What a pattern is that fits a path at all: it goes from the folder on that paths go from, in parts that are neither
+ * empty nor dots alone, one `./` at its beginning apart. Backslashes are told apart from slashes, but nobody means a
+ * name that begins as a way out does.
+ */
+export const reachingPattern =
+  /^(?!\\|[A-Za-z]:[\\/])(?:\.\/)?(?!\.{1,2}(?:[\\/]|$))[^/]+(?:\/(?!\.{1,2}(?:[\\/]|$))[^/]+)*$/;
+
 /** What a star and a question mark of a name are taken for, so that they are none of the pattern's: no name has these. */
 const STAR = "/";
 const MARK = "\0";

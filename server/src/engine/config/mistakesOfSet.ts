@@ -15,12 +15,12 @@ import { pathWithin } from "./setPaths.ts";
 const documents = Object.keys(documentMembers) as DocumentMember[];
 const texts = Object.keys(textForms) as TextMember[];
 
-/** What is wrong with the members that a set has, and with those that it lacks. */
+/** What is wrong with the members that a set has, their forms apart, and with those that it lacks. */
 export function mistakesOfSet(node: ObjectNode): readonly ConfigFinding[] {
   const valueOf = (name: SetMember): Node | undefined => propertyOf(node, name)?.value;
   return [
     ...missingMembers(node),
-    ...texts.flatMap((name) => mistakesOfText(valueOf(name), name)),
+    ...texts.flatMap((name) => mistakesOfType(valueOf(name), name)),
     ...documents.flatMap((name) => mistakesOfPath(valueOf(name), name)),
     ...mistakesOfFlag(valueOf("allowDsse")),
     ...contradictionsIn(node),
@@ -43,22 +43,13 @@ function missingMembers(node: ObjectNode): readonly ConfigFinding[] {
 
 const NO_DOCUMENT = "A set has one document at least.";
 
-function mistakesOfText(value: Node | undefined, name: TextMember): readonly ConfigFinding[] {
+function mistakesOfType(value: Node | undefined, name: TextMember): readonly ConfigFinding[] {
   if (value === undefined) return [];
   const mayBeList = listMembers.includes(name);
-  const { pattern, words } = textForms[name];
-  return (mayBeList ? itemsOf(value) : [value]).flatMap((item) => {
-    if (item.kind !== "string")
-      return [
-        mistakeAt(
-          item,
-          "config/wrong-type",
-          `"${name}" is a text in quotes${mayBeList ? ", or a list of some" : ""}.`,
-        ),
-      ];
-    if (pattern.test(item.value)) return [];
-    return [mistakeAt(item, "config/wrong-value", `"${item.value}" is not ${words}.`)];
-  });
+  const words = `"${name}" is a text in quotes${mayBeList ? ", or a list of some" : ""}.`;
+  return (mayBeList ? itemsOf(value) : [value])
+    .filter(({ kind }) => kind !== "string")
+    .map((item) => mistakeAt(item, "config/wrong-type", words));
 }
 
 function mistakesOfPath(value: Node | undefined, name: DocumentMember): readonly ConfigFinding[] {

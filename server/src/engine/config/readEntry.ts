@@ -1,7 +1,9 @@
 import { severities, type RuleId, type Severity } from "../lint/rule.ts";
 import { rules } from "../rules/index.ts";
+import { quoted } from "../rules/quoted.ts";
 import { itemsOf, propertyOf, textsOf, type Node, type ObjectNode, type StringNode } from "../tree/node.ts";
 import { mistakeAt, type ConfigEntry, type ConfigFinding } from "./config.ts";
+import { reachingPattern } from "./matchesPath.ts";
 import {
   entryMembers,
   misplacedMembers,
@@ -58,7 +60,7 @@ const needsReason = `An entry needs a "reason": whoever reads it later has to kn
 
 const checks: Readonly<Record<EntryMember, (value: Node) => readonly ConfigFinding[]>> = {
   rule: (value) => [...mistakesOfTexts(value, "rule"), ...textsOf(value).flatMap(mistakesOfRule)],
-  paths: (value) => mistakesOfTexts(value, "paths"),
+  paths: (value) => [...mistakesOfTexts(value, "paths"), ...textsOf(value).flatMap(mistakesOfGlob)],
   sids: (value) => mistakesOfTexts(value, "sids"),
   severity: mistakesOfSeverity,
   reason: mistakesOfReason,
@@ -70,6 +72,14 @@ function mistakesOfTexts(value: Node, name: EntryMember): readonly ConfigFinding
   return wrong.map((node) =>
     mistakeAt(node, "config/wrong-type", `"${name}" is a text in quotes, or a list of some.`),
   );
+}
+
+function mistakesOfGlob(node: StringNode): readonly ConfigFinding[] {
+  if (reachingPattern.test(node.value)) return [];
+  const message =
+    `${quoted(node.value)} fits no document: a glob goes from the folder of latchkey.json on and never leaves it, ` +
+    `as "records/*.json" and "records/**" do, and none of its parts is empty, "." or "..".`;
+  return [mistakeAt(node, "config/path-outside", message)];
 }
 
 function mistakesOfRule(node: StringNode): readonly ConfigFinding[] {

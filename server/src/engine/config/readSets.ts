@@ -2,6 +2,7 @@ import { profiles } from "../policy/surroundings.ts";
 import { propertyOf, textsOf, type Node, type ObjectNode } from "../tree/node.ts";
 import { mistakeAt, type ConfigFinding, type ConfigSet } from "./config.ts";
 import { misplacedMembers } from "./members.ts";
+import { misshapenMembers } from "./misshapenMembers.ts";
 import { mistakesAmongSets } from "./mistakesAmongSets.ts";
 import { mistakesOfSet } from "./mistakesOfSet.ts";
 import { setMembers, type DocumentMember, type SetMember } from "./setMembers.ts";
@@ -12,7 +13,10 @@ export interface ReadSets {
   readonly findings: readonly ConfigFinding[];
 }
 
-/** Reads the sets that a configuration declares: one with a mistake counts for nothing, so that its documents are found. */
+/**
+ * Reads the sets that a configuration declares: one with a mistake counts for nothing, so that its documents are found.
+ * What has a value without the form that is meant there is as good as not declared, and the rest of its set counts.
+ */
 export function readSets(list: Node | undefined): ReadSets {
   if (list === undefined) return { sets: [], findings: [] };
   if (list.kind !== "array")
@@ -30,9 +34,19 @@ const names = Object.keys(setMembers) as SetMember[];
 function readSet(node: Node): ReadSets {
   if (node.kind !== "object")
     return { sets: [], findings: [mistakeAt(node, "config/wrong-type", "A set is an object: { … }.")] };
-  const findings = [...misplacedMembers(node, names, "A set"), ...mistakesOfSet(node)];
-  return findings.length > 0 ? { sets: [], findings } : { sets: [toSet(node)], findings };
+  const misshapen = misshapenMembers(node);
+  const properties = node.properties.filter(({ name: { value } }) => value === NAME || !misshapen.has(value));
+  const counting = { ...node, properties };
+  const mistakes = [...misplacedMembers(node, names, "A set"), ...mistakesOfSet(counting)];
+  const isVoid = mistakes.length > 0 || misshapen.has(NAME);
+  return {
+    sets: isVoid ? [] : [toSet(counting)],
+    findings: [...mistakes, ...[...misshapen.values()].flat()],
+  };
 }
+
+/** No set goes without it. */
+const NAME: SetMember = "name";
 
 function toSet(node: ObjectNode): ConfigSet {
   const list = (name: SetMember): readonly string[] | undefined => {

@@ -1,4 +1,5 @@
 import { rules } from "../rules/index.ts";
+import { reachingPattern } from "./matchesPath.ts";
 import { entryMembers, requiredMembers, type EntryMember } from "./members.ts";
 import { weights } from "./readEntry.ts";
 import { setSchema } from "./setSchema.ts";
@@ -28,7 +29,7 @@ function entrySchema(): object {
     type: "object",
     properties: {
       ...member("rule", oneOrMore({ enum: rules.map(({ id }) => id) })),
-      ...member("paths", oneOrMore({ type: "string" })),
+      ...member("paths", oneOrMore({ type: "string", pattern: reachingPattern.source })),
       ...member("sids", oneOrMore({ type: "string" })),
       ...member("severity", { enum: weights }),
       ...member("reason", { type: "string", pattern: "\\S" }),

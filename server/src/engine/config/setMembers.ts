@@ -1,5 +1,11 @@
+import { mayBeRegion } from "../catalog/regions.ts";
+import { parseArn } from "../policy/arn.ts";
 import type { DocumentKind } from "../policy/policy.ts";
 import { profiles } from "../policy/surroundings.ts";
+import { unknownRegionFault } from "../rules/arn/faults/arn.ts";
+import type { Fault } from "../rules/arn/faults/fault.ts";
+import { keyPatternFault } from "../rules/arn/faults/key.ts";
+import { principalFault } from "../rules/arn/faults/principal.ts";
 
 /** The members of a declared set, and what they say to whoever writes one. */
 export const setMembers = {
@@ -34,12 +40,19 @@ export interface TextForm {
   readonly pattern: RegExp;
   /** Ends the sentence "… is …". */
   readonly words: string;
+  /** What is wrong beyond the pattern, or in more words. */
+  readonly fault?: (value: string) => Fault | undefined;
 }
 
 const identity: TextForm = {
   pattern: /^arn:[\w-]+:iam::\d{12}:(?:role|user)\/[\w+=,.@/-]+$/,
   words: "the ARN of a role or user, such as arn:aws:iam::111122223333:role/Name",
+  fault: (value) => (isArn(value) ? principalFault({ type: "AWS", value }) : undefined),
 };
+
+function isArn(value: string): boolean {
+  return parseArn(value) !== undefined;
+}
 
 /** The members that are texts of a certain form, or lists of such texts. */
 export const textForms = {
@@ -47,9 +60,14 @@ export const textForms = {
   keyArn: {
     pattern: /^arn:[\w-]+:kms:[\w-]+:\d{12}:key\/[\w-]+$/,
     words: "the ARN of one key, such as arn:aws:kms:eu-west-1:111122223333:key/…",
+    fault: (value) => (isArn(value) ? keyPatternFault(value) : undefined),
   },
   bucket: { pattern: /^[\w.-]{3,255}$/, words: "the name of a bucket, without arn:aws:s3:::" },
-  region: { pattern: /^[a-z]+(?:-[a-z]+)+-\d+$/, words: "a Region, such as eu-west-1" },
+  region: {
+    pattern: /^[a-z]+(?:-[a-z]+)+-\d+$/,
+    words: "a Region, such as eu-west-1",
+    fault: (value) => (mayBeRegion(value) ? undefined : unknownRegionFault(value, (right) => right)),
+  },
   account: { pattern: /^\d{12}$/, words: "the id of an account: twelve digits" },
   administrators: identity,
   users: identity,
@@ -57,7 +75,7 @@ export const textForms = {
     pattern: new RegExp(`^(?:${profiles.join("|")})$`),
     words: `one of ${profiles.map((profile) => `"${profile}"`).join(", ")}`,
   },
-} as const satisfies Partial<Record<SetMember, TextForm>>;
+} satisfies Partial<Record<SetMember, TextForm>>;
 
 export type TextMember = keyof typeof textForms;
 

@@ -19,15 +19,17 @@ export function pathsIn({ node, declared }: ConfigSet): readonly SetPath[] {
   });
 }
 
+/** What leads to no document below the folder that it goes from, as far as a pattern can tell. */
+export const leavingPath = /^(?:[\\/]|[A-Za-z][A-Za-z\d+.-]*:|(?:\.[\\/]+)*(?:\.?$|\.\.(?:[\\/]|$)))/;
+
 /**
  * The way from a configuration's folder to a document, with slashes and without detours. Undefined where it leads out of
  * the folder or to the folder itself. Backslashes count as slashes, as people on Windows write them.
  */
 export function pathWithin(text: string): string | undefined {
-  const path = text.replaceAll("\\", "/");
-  if (path.startsWith("/") || /^[a-z][a-z\d+.-]*:/i.test(path)) return undefined;
+  if (leavingPath.test(text)) return undefined;
   const parts: string[] = [];
-  for (const part of path.split("/")) {
+  for (const part of text.split(/[\\/]/)) {
     if (part === "" || part === ".") continue;
     if (part !== "..") parts.push(part);
     else if (parts.pop() === undefined) return undefined;

@@ -1,4 +1,5 @@
 import { documentMembers, listMembers, setMembers, textForms, type SetMember } from "./setMembers.ts";
+import { leavingPath } from "./setPaths.ts";
 
 /** The JSON Schema of a declared set. */
 export function setSchema(): object {
@@ -20,9 +21,9 @@ function schemaOf(name: SetMember): object {
   return listMembers.includes(name) ? { anyOf: [text, { type: "array", items: text }] } : text;
 }
 
-/** A path is held to no more than not to begin at the root; whether it leads out of the folder, the reader says. */
+/** A path is held to where it begins; whether it leaves the folder further on, the reader says. */
 function patternOf(name: SetMember): string {
-  return name in textForms ? textForms[name as keyof typeof textForms].pattern.source : RELATIVE;
+  return name in textForms ? textForms[name as keyof typeof textForms].pattern.source : STAYING;
 }
 
-const RELATIVE = "^(?![/\\\\]|[A-Za-z]:|\\.\\.([/\\\\]|$))";
+const STAYING = `^(?!${leavingPath.source.slice(1)})`;

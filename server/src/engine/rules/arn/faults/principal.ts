@@ -7,7 +7,7 @@ import type { Fault } from "./fault.ts";
 import { servicePrincipalFault } from "./servicePrincipal.ts";
 
 /** What keeps AWS from taking a value for a principal. */
-export function principalFault({ type, value }: Principal): Fault | undefined {
+export function principalFault({ type, value }: Pick<Principal, "type" | "value">): Fault | undefined {
   if (value === "") return { message: "An empty string is no principal." };
   switch (type) {
     case "AWS":
