@@ -110,7 +110,8 @@ function fixesOf(
     access: "wider",
     edits: editsOf(mine, right.value),
   };
-  if (mine.staysHere === true || !isDefinite(mine.value)) return [here];
+  const isFixed = declared.some((each) => each.right.isFixed === true);
+  if (mine.staysHere === true || isFixed || !isDefinite(mine.value)) return [here];
   const changed = ["latchkey.json", ...others.map(({ other }) => other.name)];
   const there: Fix = {
     title: `Use ${quoted(mine.value)} in ${listOf(changed)}, too`,

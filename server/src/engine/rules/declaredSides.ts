@@ -42,12 +42,13 @@ export function declaredPartSide(declaration: Declaration, part: "region" | "acc
   };
 }
 
-/** The partition of the declared key. */
+/** The partition of the declared key, whose Region is of that one alone. */
 export function declaredPartitionSide(declaration: Declaration): Side | undefined {
   const key = factIn(declaration, "keyArn");
   const value = partOf(key, "partition");
   if (key === undefined || value === undefined) return undefined;
-  return { value, mentions: [key], rewrite: (mention, other) => withPart(mention, "partition", other) };
+  const rewrite: Side["rewrite"] = (mention, other) => withPart(mention, "partition", other);
+  return { value, mentions: [key], rewrite, isFixed: true };
 }
 
 export function declaredBucketSide(declaration: Declaration): Side | undefined {
