@@ -1,5 +1,12 @@
 import assert from "node:assert/strict";
-import { bucketPolicy, encryption, keyPolicy, otherKey, rightKey } from "../support/setDocuments.ts";
+import {
+  bucketPolicy,
+  encryption,
+  encryptionThatBlocks,
+  keyPolicy,
+  otherKey,
+  rightKey,
+} from "../support/setDocuments.ts";
 import { latchkey, makeFolder, type TestFolder } from "./fakeWorld.ts";
 
 interface SetsReport {
@@ -60,6 +67,14 @@ describe("latchkey set", () => {
     assert.deepEqual([set.name, set.declared, set.facts["bucket"]], ["ledger", false, "ledger"]);
     assert.deepEqual(set.users, ["arn:aws:iam::111122223333:role/LedgerWriter"]);
     assert.equal(set.uploads?.length, 10);
+  });
+
+  it("has of a default encryption what encrypts", async () => {
+    const folder = folderOf({ ...whole, "bucket-encryption.json": encryptionThatBlocks("SSE-C") });
+    const { stdout } = await latchkey(["set", folder.path, "--format", "json"]);
+    const facts = (JSON.parse(stdout) as SetsReport).sets[0]?.facts;
+    const byDefault = { algorithm: "aws:kms", keyId: rightKey, bucketKeyEnabled: true };
+    assert.deepEqual(facts?.["defaultEncryption"], byDefault);
   });
 
   it("calls a set without a bucket by its folder, wherever it is asked from", async () => {

@@ -51,6 +51,9 @@ describe("latchkey uploads", () => {
     const bucketRule = { ApplyServerSideEncryptionByDefault: rule };
     folder = makeFolder({
       "encryption.json": JSON.stringify({ Rules: [bucketRule] }),
+      "blocking.json": JSON.stringify({
+        Rules: [{ ...bucketRule, BlockedEncryptionTypes: { EncryptionType: ["SSE-C"] } }],
+      }),
       "none.json": JSON.stringify({ Rules: [{ ApplyServerSideEncryptionByDefault: {} }] }),
       "two.json": JSON.stringify({ Rules: [bucketRule, bucketRule] }),
     });
@@ -123,6 +126,24 @@ describe("latchkey uploads", () => {
       rows.find(({ row }) => row === "no-header")?.reason ?? "";
     assert.match(reasonIn((await uploads(policy)).report), /default/);
     assert.doesNotMatch(reasonIn((await uploads(policy, ...encryption)).report), /default/);
+  });
+
+  it("knows uploads that the bucket blocks whatever the policy says, and names statements that would", async () => {
+    const rowFor = async (deny: object, file: string): Promise<object | undefined> => {
+      const policy = JSON.stringify(policyOf(deny));
+      const { report } = await uploads(policy, "--encryption", folder.at(file));
+      return report.rows.find(({ row }) => row === "sse-c");
+    };
+    const closed = { row: "sse-c", verdict: "closed", wanted: "closed" };
+    const sent = uploadDeny({ Null: { [keyId]: "false" }, ArnNotEquals: { [keyId]: rightKey } });
+    assert.deepEqual(await rowFor(sent, "blocking.json"), {
+      ...closed,
+      by: [],
+      reason:
+        "The bucket's encryption configuration blocks SSE-C: S3 refuses such uploads whatever the policy says.",
+    });
+    assert.deepEqual(await rowFor(wrongKey, "blocking.json"), { ...closed, by: [0] });
+    assert.match(JSON.stringify(await rowFor(sent, "encryption.json")), /"verdict":"open"/);
   });
 
   it("ends with 1 where no upload gets through, as one with the right key should", async () => {

@@ -31,8 +31,17 @@ export function keyPolicy(members: object = {}, ...others: readonly object[]): o
 }
 
 export function encryption(key: string = rightKey): object {
+  return { Rules: [encryptionRule(key)] };
+}
+
+/** The same where some kinds of encryption are blocked. */
+export function encryptionThatBlocks(...types: readonly string[]): object {
+  return { Rules: [{ ...encryptionRule(rightKey), BlockedEncryptionTypes: { EncryptionType: types } }] };
+}
+
+function encryptionRule(key: string): object {
   const byDefault = { SSEAlgorithm: "aws:kms", KMSMasterKeyID: key };
-  return { Rules: [{ ApplyServerSideEncryptionByDefault: byDefault, BucketKeyEnabled: true }] };
+  return { ApplyServerSideEncryptionByDefault: byDefault, BucketKeyEnabled: true };
 }
 
 /** The other documents of a case, by their names. */

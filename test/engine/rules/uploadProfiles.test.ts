@@ -84,6 +84,19 @@ describe("rules on uploads, by what is wanted", () => {
       ["warning s3/wrong-algorithm-allowed"],
     ],
     "which a Deny on other algorithms does": [guide, { ...noSurroundings, allowDsse: false }, []],
+    "nothing refused where no header is, and the bucket blocks nothing": [
+      optional.slice(0, 3),
+      { ...optionalHeaders, set: right },
+      ["warning s3/customer-provided-key-allowed"],
+    ],
+    "where the bucket blocks customer-provided keys": [
+      optional.slice(0, 3),
+      {
+        ...optionalHeaders,
+        set: withDefault({ algorithm: "aws:kms", keyId: rightKey, blocksCustomerKeys: true }),
+      },
+      [],
+    ],
     "nothing enforced, and nothing that shows it is meant to be": [
       [encrypted],
       { ...noSurroundings, set: withDefault({ algorithm: "AES256" }) },

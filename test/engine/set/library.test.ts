@@ -2,7 +2,14 @@ import assert from "node:assert/strict";
 import { noSurroundings, type SetFacts } from "../../../server/src/engine/policy/surroundings.ts";
 import { createLibrary, type Library } from "../../../server/src/engine/set/library.ts";
 import { parseTree } from "../../../server/src/engine/tree/parse.ts";
-import { bucketPolicy, encryption, keyPolicy, otherKey, rightKey } from "../../support/setDocuments.ts";
+import {
+  bucketPolicy,
+  encryption,
+  encryptionThatBlocks,
+  keyPolicy,
+  otherKey,
+  rightKey,
+} from "../../support/setDocuments.ts";
 
 const bucketUri = "/a/bucket-policy.json";
 const keyUri = "/a/key-policy.json";
@@ -47,6 +54,43 @@ describe("a library", () => {
     library.put(encryptionUri, JSON.stringify(encryption()).replace("{", '{ "Rules": [],'));
     assert.equal(set()?.bucket, "ledger");
     assert.equal(set()?.defaultEncryption, undefined);
+  });
+
+  for (const [types, isBlocked] of [
+    [["SSE-C"], true],
+    [["NONE"], false],
+    [[], false],
+    [["sse-c"], false],
+    [["SSE-C", "NONE"], false],
+  ] as const)
+    it(`takes customer-provided keys for ${isBlocked ? "blocked" : "let in"} by [${types.join()}]`, () => {
+      const library = libraryOf({ ...whole, [encryptionUri]: encryptionThatBlocks(...types) });
+      const { set } = library.neighbourhoodOf(bucketUri, noSurroundings).surroundings;
+      assert.deepEqual(set?.defaultEncryption, {
+        algorithm: "aws:kms",
+        keyId: rightKey,
+        bucketKeyEnabled: true,
+        ...(isBlocked && { blocksCustomerKeys: true }),
+      });
+    });
+
+  it("tells the default encryption of several sets that agree on it, and what they all block", () => {
+    const other = "/a/other-encryption.json";
+    const defaultWith = (...types: readonly string[]): object | undefined => {
+      const library = libraryOf({
+        ...whole,
+        [encryptionUri]: encryptionThatBlocks("SSE-C"),
+        [other]: encryptionThatBlocks(...types),
+      });
+      library.declare([
+        { name: "books", keyPolicy: keyUri, bucketEncryption: encryptionUri },
+        { name: "logs", keyPolicy: keyUri, bucketEncryption: other },
+      ]);
+      return library.neighbourhoodOf(keyUri, noSurroundings).surroundings.set?.defaultEncryption;
+    };
+    const agreed = { algorithm: "aws:kms", keyId: rightKey, bucketKeyEnabled: true };
+    assert.deepEqual(defaultWith("NONE"), agreed);
+    assert.deepEqual(defaultWith("SSE-C"), { ...agreed, blocksCustomerKeys: true });
   });
 
   it("leaves open what the documents do not agree on, unless it is declared", () => {

@@ -99,7 +99,7 @@ function toJson(views: readonly SetView[], textOf: TextOf): object {
           files: candidates,
         }),
       ),
-      facts: withoutName(facts),
+      facts: factsToJson(facts),
       administrators: view.administrators,
       users: view.users,
       ...(uploads && {
@@ -110,8 +110,10 @@ function toJson(views: readonly SetView[], textOf: TextOf): object {
   };
 }
 
-function withoutName({ name: _name, ...facts }: SetView["facts"]): object {
-  return facts;
+/** Without the name, which stands above, and without what is only looked at to decide about uploads. */
+function factsToJson({ name: _name, ...facts }: SetView["facts"]): object {
+  const { blocksCustomerKeys: _blocks, ...defaultEncryption } = facts.defaultEncryption ?? {};
+  return { ...facts, defaultEncryption: facts.defaultEncryption && defaultEncryption };
 }
 
 function disagreementToJson({ uri, finding }: Disagreement, textOf: TextOf): object {

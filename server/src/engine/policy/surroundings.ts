@@ -55,6 +55,8 @@ export interface DefaultEncryption {
   readonly keyId?: string | undefined;
   /** Undefined where the configuration does not say, which S3 takes for false. */
   readonly bucketKeyEnabled?: boolean | undefined;
+  /** Whether the configuration certainly blocks uploads with customer-provided keys. */
+  readonly blocksCustomerKeys?: boolean;
 }
 
 /** What holds where nobody says otherwise: a document by itself, held to what the strict form wants. */

@@ -43,10 +43,24 @@ export function uploadsOf(policy: Policy, options: UploadOptions = {}): Uploads 
     const readings = readingsOf(row, known, defaultEncryption);
     if (readings.length === 0) return [];
     const wanted = wantedVerdict(row, policy.surroundings, rightKeys, defaultEncryption);
-    return { row, wanted, ...decideRow(policy, readings, memory, ordinary) };
+    const verdict = decideRow(policy, readings, memory, ordinary);
+    return { row, wanted, ...(isRefusedByBucket(row, defaultEncryption) ? refusedAnyhow(verdict) : verdict) };
   });
   return { rows, rightKeys };
 }
+
+/** Whether S3 refuses such uploads whatever the policy says. */
+function isRefusedByBucket(row: UploadRow, defaultEncryption: DefaultEncryption | undefined): boolean {
+  return row === "sse-c" && defaultEncryption?.blocksCustomerKeys === true;
+}
+
+/** The statements come first: they hold whatever becomes of the bucket's configuration. */
+function refusedAnyhow(byPolicy: RowVerdict): RowVerdict {
+  return byPolicy.verdict === "closed" ? byPolicy : { verdict: "closed", by: [], reason: BLOCKED };
+}
+
+const BLOCKED =
+  "The bucket's encryption configuration blocks SSE-C: S3 refuses such uploads whatever the policy says.";
 
 /**
  * The keys that the policy pins or, where it pins none, that of its set or the bucket's default key. A key of another

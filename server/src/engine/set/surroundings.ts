@@ -1,6 +1,6 @@
 import { parseArn } from "../policy/arn.ts";
 import type { Declaration } from "../policy/declaration.ts";
-import type { DocumentKind, Policy, RelatedDocument } from "../policy/policy.ts";
+import type { DocumentKind, EncryptionRule, Policy, RelatedDocument } from "../policy/policy.ts";
 import { isUnambiguous } from "../policy/repeatedMembers.ts";
 import type { DefaultEncryption, SetFacts, Surroundings } from "../policy/surroundings.ts";
 import type { DeclaredSet } from "./declaredSet.ts";
@@ -96,8 +96,19 @@ export function defaultEncryptionIn(policy: Policy): DefaultEncryption | undefin
   const [rule, ...others] = policy.encryptionRules;
   const algorithm = rule?.algorithm?.value;
   if (policy.kind !== ENCRYPTION || algorithm === undefined || others.length > 0) return undefined;
-  if (!isUnambiguous(policy)) return undefined;
-  return { algorithm, keyId: rule?.keyId?.value, bucketKeyEnabled: rule?.bucketKeyEnabled };
+  if (rule === undefined || !isUnambiguous(policy)) return undefined;
+  return {
+    algorithm,
+    keyId: rule.keyId?.value,
+    bucketKeyEnabled: rule.bucketKeyEnabled,
+    ...(blocksCustomerKeys(rule) && { blocksCustomerKeys: true }),
+  };
+}
+
+/** "NONE" means that nothing is blocked. What it means beside others AWS does not say. */
+function blocksCustomerKeys({ blockedTypes = [] }: EncryptionRule): boolean {
+  const types = blockedTypes.map(({ value }) => value);
+  return types.includes("SSE-C") && !types.includes("NONE");
 }
 
 const ENCRYPTION: DocumentKind = "s3-bucket-encryption";
@@ -119,11 +130,22 @@ function mergeFacts(all: readonly SetFacts[]): SetFacts | undefined {
   if (first === undefined || others.length === 0) return first;
   return {
     name: all.map(({ name }) => name).join(", "),
-    defaultEncryption: agreedOn(all.map((facts) => facts.defaultEncryption)),
+    defaultEncryption: mergeDefaults(all.map((facts) => facts.defaultEncryption)),
     keyArn: agreedOn(all.map((facts) => facts.keyArn)),
     bucket: agreedOn(all.map((facts) => facts.bucket)),
     region: agreedOn(all.map((facts) => facts.region)),
     account: agreedOn(all.map((facts) => facts.account)),
     partition: agreedOn(all.map((facts) => facts.partition)),
   };
+}
+
+/** What encrypts by default is known where all agree on that, whether or not they all block customer-provided keys. */
+function mergeDefaults(all: readonly (DefaultEncryption | undefined)[]): DefaultEncryption | undefined {
+  const agreed = agreedOn(all.map((each) => each && withoutBlocks(each)));
+  const doAllBlock = all.every((each) => each?.blocksCustomerKeys === true);
+  return agreed && { ...agreed, ...(doAllBlock && { blocksCustomerKeys: true }) };
+}
+
+function withoutBlocks({ blocksCustomerKeys: _, ...byDefault }: DefaultEncryption): DefaultEncryption {
+  return byDefault;
 }

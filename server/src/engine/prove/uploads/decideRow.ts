@@ -16,7 +16,7 @@ export interface RowVerdict {
   readonly witness?: Request;
   /** Where closed: the statements that each close the row alone or, where none does, a set that does together. */
   readonly by: readonly Statement[];
-  /** Why it depends, in a sentence. */
+  /** Why it depends or what closes it besides statements, in a sentence. */
   readonly reason?: string;
   /** Where nobody gets through but those whom the denies spare by name: their names. */
   readonly exempt?: readonly string[];
