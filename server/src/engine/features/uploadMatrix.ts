@@ -58,14 +58,14 @@ function summaryOf(rows: readonly Upload[]): string {
 }
 
 function toRow(upload: Upload, isEnforcing: boolean): UploadMatrixRow {
-  const { row, wanted, verdict, by, reason, witness, exempt } = upload;
+  const { row, wanted, verdict, by, witness } = upload;
   return {
     row,
     title: titles[row],
     verdict,
     ...(isEnforcing && wanted !== undefined && verdict !== "depends" && { isWanted: verdict === wanted }),
     statements: by,
-    reason: reason ?? reasonOf(verdict, exempt),
+    reason: reasonOf(upload),
     ...(witness && { witness: toWitness(witness) }),
   };
 }
@@ -88,10 +88,10 @@ export function titleOfUpload(row: UploadRow): string {
   return titles[row];
 }
 
-function reasonOf(verdict: Upload["verdict"], exempt: readonly string[] | undefined): string {
-  if (verdict !== "open") return "";
-  if (exempt === undefined) return "No Deny stops this request.";
-  return `Only those whom the policy exempts by name get through: ${listOf(exempt)}.`;
+function reasonOf({ verdict, reason, exempt }: Upload): string {
+  const whose = exempt && `Only those whom the policy exempts by name get through: ${listOf(exempt)}.`;
+  const why = reason ?? (verdict === "open" && exempt === undefined ? "No Deny stops this request." : "");
+  return [why, whose].filter(Boolean).join(" ");
 }
 
 /** An upload as its command, its caller and what it carries besides. */

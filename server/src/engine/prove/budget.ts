@@ -11,8 +11,9 @@ export interface Budget {
 /** More than policies in earnest need, and well below a tenth of a second. */
 const MOST_STEPS = 400_000;
 
-export function newBudget(): Budget {
-  return { left: MOST_STEPS };
+/** A whole budget, or one of so many parts of it. */
+export function newBudget(parts = 1): Budget {
+  return { left: MOST_STEPS / parts };
 }
 
 /** Something found out, and what that took. */

@@ -64,17 +64,18 @@ function rowsToClose(policy: Policy, { rows, isInDoubt }: UnwantedUpload): reado
 function problemOf(
   policy: Policy,
   unwanted: UnwantedUpload,
-  { exempt, wanted }: Upload,
+  { exempt, wanted, reason }: Upload,
   witness: Request,
 ): Problem {
   const { what, key, consequence, isSpared, related } = unwanted;
   const whose = exempt === undefined ? "" : ` from ${listOf(exempt)}, whom the policy exempts by name,`;
   const example = `${putObjectCommand(witness)} (by ${uploaderInWords(witness)})`;
+  const besides = reason === undefined ? "" : `${reason} `;
   const isMeant = exempt !== undefined || wanted === undefined || isSpared?.(policy) === true;
   return {
     at: placeOf(policy, key),
     ...(isMeant && { severity: "information" }),
-    message: `${sentence(what)}${whose} get through, such as: ${example}. ${consequence(witness, policy)}`,
+    message: `${sentence(what)}${whose} get through, such as: ${example}. ${besides}${consequence(witness, policy)}`,
     related: related?.(policy) ?? [],
     fixes: () => fixesOf(policy, unwanted),
   };

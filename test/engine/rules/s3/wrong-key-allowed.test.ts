@@ -132,6 +132,18 @@ testRule(wrongKeyAllowed, {
       message:
         "Uploads under another key from arn:aws:iam::111122223333:role/Copier, whom the policy exempts by name, get through, such as: aws s3api put-object --bucket ledger --key example.txt --server-side-encryption aws:kms (by arn:aws:iam::111122223333:role/Copier). Without a key id S3 takes the key that AWS manages for it, aws/s3, and not the bucket's default key.",
     },
+    "one upload under each reading of what AWS leaves open, but not the same": {
+      policy: policyOf(
+        uploadDeny({ Null: { [keyId]: "true" }, StringNotEquals: { "s3:x-amz-acl": "private" } }),
+        uploadDeny({
+          Null: { [keyId]: "false" },
+          ArnNotEquals: { [`⟦${keyId}⟧`]: rightKey },
+          StringNotEquals: { "s3:x-amz-acl": "authenticated-read" },
+        }),
+      ),
+      message:
+        "Uploads under another key get through, such as: aws s3api put-object --bucket ledger --key example.txt --server-side-encryption aws:kms (by arn:aws:iam::111122223333:role/example, with s3:x-amz-acl = private). This upload gets through if conditions see only the key id that the client sends. If conditions see the key that S3 is going to use, another one does, with s3:x-amz-acl = authenticated-read. Without a key id S3 takes the key that AWS manages for it, aws/s3, and not the bucket's default key.",
+    },
     "what a service calls for somebody": {
       policy: policyOf(
         uploadDeny({

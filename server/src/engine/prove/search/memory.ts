@@ -37,9 +37,9 @@ export function memoryOfGroup(): (policy: Policy) => Memory {
   return (policy) => withOwnBudget(policy.once(newMemory));
 }
 
-/** The same memory with a budget of its own. */
-export function withOwnBudget(memory: Memory): Memory {
-  return { ...memory, budget: newBudget() };
+/** The same memory with a budget of its own, or with one of so many parts of it. */
+export function withOwnBudget(memory: Memory, parts?: number): Memory {
+  return { ...memory, budget: newBudget(parts) };
 }
 
 export function newMemory(policy: Policy): Memory {

@@ -1,22 +1,27 @@
 import type { Request } from "../../evaluate/request.ts";
 import type { Policy, Statement } from "../../policy/policy.ts";
 import { closersOf } from "./closers.ts";
+import { commonUpload, type Found } from "./commonUpload.ts";
 import { exemptionsOf } from "../literals/exemptions.ts";
 import { findFirst, type Finding, type Question } from "../findRequest.ts";
 import type { Memory } from "../search/memory.ts";
 import { passingUpload, type OrdinaryUploads } from "./ordinary.ts";
 import { uploadQuestions } from "./questions.ts";
 import type { Reading } from "./readings.ts";
+import { setApart } from "./setApart.ts";
 
 /** Whether uploads of one kind are let through. */
 export interface RowVerdict {
   /** "open" where at least one is: past every Deny, an Allow from elsewhere taken for granted. */
   readonly verdict: "closed" | "open" | "depends";
-  /** One that is let through. */
+  /** One that is let through: under every reading, unless there is a reason. */
   readonly witness?: Request;
   /** Where closed: the statements that each close the row alone or, where none does, a set that does together. */
   readonly by: readonly Statement[];
-  /** Why it depends or what closes it besides statements, in a sentence. */
+  /**
+   * Why it depends, what closes it besides statements, or what gets through under other readings than the witness,
+   * in sentences.
+   */
   readonly reason?: string;
   /** Where nobody gets through but those whom the denies spare by name: their names. */
   readonly exempt?: readonly string[];
@@ -42,11 +47,31 @@ export function decideRow(
         readings.flatMap((reading) => questionsOf(policy, reading, memory)),
       ),
     };
-  if (open.length < outcomes.length) return { verdict: "depends", by: [], reason: disagreement(outcomes) };
+  const [first, ...others] = open;
+  if (first === undefined || open.length < outcomes.length)
+    return { verdict: "depends", by: [], reason: disagreement(outcomes) };
   // Others than those exempted get through for certain only where they do under every reading.
-  const first = open.find(({ exempt }) => exempt !== undefined) ?? open[0];
-  if (first === undefined) return { verdict: "closed", by: [] };
-  return { verdict: "open", witness: first.request, by: [], ...(first.exempt && { exempt: first.exempt }) };
+  const exempt = open.find((outcome) => outcome.exempt !== undefined)?.exempt;
+  const common = others.length === 0 ? first.request : commonUpload(policy, readings, open, memory);
+  return {
+    verdict: "open",
+    witness: common ?? first.request,
+    by: [],
+    // The row is open all the same: some upload gets through whichever reading is right.
+    ...(common === undefined && { reason: inTurn(first, others) }),
+    ...(exempt && { exempt }),
+  };
+}
+
+/** That an upload of the row gets through under each reading, but not the same one. */
+function inTurn(first: Found, others: readonly Found[]): string {
+  const apart = others.map(({ when, request }) => ({ when, what: setApart(request, first.request) }));
+  const alike = [first, ...apart.filter(({ what }) => what === "")].map(({ when }) => when);
+  const another = apart.filter(({ what }) => what !== "");
+  return [
+    `This upload gets through if ${alike.join(", or if ")}.`,
+    ...another.map(({ when, what }) => `If ${when}, another one does, ${what}.`),
+  ].join(" ");
 }
 
 function disagreement(outcomes: readonly Outcome[]): string {
