@@ -25,6 +25,9 @@ describe("the paths of an entry", () => {
     ["[[*]]*", ["[*]", "[*].json"], ["*", "[a]"]],
     ["*?.json", ["**.json", "?a.json"], [".json"]],
     ["[a](b)+.json", ["[a](b)+.json"], ["a.json"]],
+    [String.raw`.\old\**\*.json`, ["old/a.json", "old/x/a.json"], [String.raw`old\a.json`, "a.json"]],
+    [String.raw`old[\]*`, [String.raw`old\a.json`], ["old/a.json", String.raw`old[\]a.json`]],
+    [String.raw`a\]`, ["a/]"], [String.raw`a\]`]],
     ["", [], ["a.json"]],
   ];
   for (const [pattern, matching, others] of cases)
@@ -35,7 +38,21 @@ describe("the paths of an entry", () => {
 
   const useless = [
     ...["", ".", "./", "..", "../x.json", "./../x.json", "././x.json", "a/../x.json", "a/./b", "a/.."],
-    ...["/x", "//x", "a//b", "old/", "**/", "C:/x", "C:\\x", "\\x", "..\\x"],
+    ...[
+      "/x",
+      "//x",
+      "a//b",
+      "old/",
+      "**/",
+      "C:/x",
+      "C:\\x",
+      "\\x",
+      "..\\x",
+      ".\\",
+      "a\\",
+      "a\\\\b",
+      "a\\..\\b",
+    ],
   ];
   for (const pattern of useless)
     it(`are none where it is ${pattern === "" ? "empty" : pattern}, which its form tells`, () => {
@@ -52,7 +69,7 @@ describe("the paths of an entry", () => {
   });
 
   it("can be one path alone, whatever it holds", () => {
-    const paths = ["a.json", "old/*.json", "**", "a?/[*].json", "[?]", "[[?]]*"];
+    const paths = ["a.json", "old/*.json", "**", "a?/[*].json", "[?]", "[[?]]*", "a\\b", "a/[\\]"];
     for (const path of paths)
       assert.deepEqual(
         [...paths, "old/a.json", "ab/a.json"].filter((each) => matchesPath(each, patternOfPath(path))),
@@ -63,7 +80,8 @@ describe("the paths of an entry", () => {
   it("take no long time to compare", () => {
     const start = performance.now();
     assert.ok(!matchesPath("a/".repeat(2000), "**/a/".repeat(500) + "b"));
-    assert.ok(!reachingPattern.test(`${"a/".repeat(50_000)}.`));
+    for (const part of ["a/", "[\\]", "[\\", "./", "["])
+      assert.ok(!reachingPattern.test(`${part.repeat(50_000)}/.`), part);
     assert.ok(performance.now() - start < 2000);
   });
 });
