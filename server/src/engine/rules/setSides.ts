@@ -51,21 +51,23 @@ export function aliasIn(value: string): Arn | undefined {
 }
 
 /** One part of the ARNs of the keys that a document is about. */
-export function keyPartSide(policy: Policy, part: "region" | "account"): Side | undefined {
+export function keyPartSide(policy: Policy, part: KeyPart): Side | undefined {
   return partSide(keysNamedBy(policy), part);
 }
 
-/** The account of a bucket's default key, also where only an alias is known of it. */
-export function defaultKeyAccountSide(policy: Policy): Side | undefined {
+/** The same of a bucket's default key, also where only an alias is known of it: its key is of its account and Region. */
+export function defaultKeyPartSide(policy: Policy, part: KeyPart): Side | undefined {
   const named = policy.encryptionRules.flatMap(({ keyId }) => keyId ?? []);
   const aliases = named.filter(({ value }) => aliasIn(value) !== undefined);
   const isAliased = named.length > 0 && aliases.length === named.length;
-  if (!isAliased) return keyPartSide(policy, "account");
+  if (!isAliased) return keyPartSide(policy, part);
   return partSide(
     aliases.map(({ value, node }) => ({ value, at: node })),
-    "account",
+    part,
   );
 }
+
+type KeyPart = "region" | "account";
 
 /** One part of ARNs: what the first of them has there, and where all that have the same stand. */
 export function partSide(mentions: readonly Mention[], part: keyof Arn): Side | undefined {

@@ -82,6 +82,10 @@ testRule(bucketDiffers, {
       policy: forContexts("arn:aws:s3:::archive/*", "arn:aws:s3:::ledger/*"),
       sets: [books],
     },
+    "S3 on behalf of another bucket than is declared, which may take its inventories": {
+      policy: keyForSource("arn:aws:s3:::archive"),
+      sets: [books],
+    },
     "a key of two declared buckets": {
       policy: forContexts("arn:aws:s3:::archive/*", "arn:aws:s3:::ledger/*"),
       sets: [books, { name: "files", keyPolicy: "this", bucket: "archive" }],

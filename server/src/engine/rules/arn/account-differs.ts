@@ -6,7 +6,7 @@ import { isForEveryone } from "../../prove/access/callerParts.ts";
 import { isDefinite, textsIn } from "../../set/mentions.ts";
 import { declaredPartSide, declaresKey } from "../declaredSides.ts";
 import { differenceProblems, type Subject } from "../differences.ts";
-import { defaultKeyAccountSide, keyPartSide, withPart } from "../setSides.ts";
+import { defaultKeyPartSide, keyPartSide, withPart } from "../setSides.ts";
 import type { Side } from "../sides.ts";
 
 export const accountDiffers: Rule = {
@@ -23,7 +23,7 @@ const account: Subject = {
   read: {
     "kms-key-policy": accountSide,
     "s3-bucket-policy": (policy) => keyPartSide(policy, "account"),
-    "s3-bucket-encryption": defaultKeyAccountSide,
+    "s3-bucket-encryption": (policy) => defaultKeyPartSide(policy, "account"),
   },
   isCompared: (one, other) => one === "kms-key-policy" || other === "kms-key-policy",
   message: ({ policy, mine, theirs, other }) =>

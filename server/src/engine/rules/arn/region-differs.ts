@@ -3,10 +3,10 @@ import { parseArn } from "../../policy/arn.ts";
 import type { Declaration } from "../../policy/declaration.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { regionIn } from "../../set/documentNames.ts";
-import { servicesNamedBy, type Mention } from "../../set/mentions.ts";
-import { declaredPartSide, declaresKey } from "../declaredSides.ts";
+import { keysNamedBy, servicesNamedBy, type Mention } from "../../set/mentions.ts";
+import { declaredKeySide, declaredPartSide, declaresKey } from "../declaredSides.ts";
 import { differenceProblems, type Subject } from "../differences.ts";
-import { keyPartSide } from "../setSides.ts";
+import { defaultKeyPartSide } from "../setSides.ts";
 import type { Side } from "../sides.ts";
 
 export const regionDiffers: Rule = {
@@ -16,7 +16,8 @@ export const regionDiffers: Rule = {
   severity: "warning",
   comparesDocuments: true,
 
-  check: (policy) => differenceProblems(policy, region),
+  check: (policy) =>
+    differenceProblems(policy, isOfReplicas(policy) ? { ...region, isCompared: () => false } : region),
 };
 
 const region: Subject = {
@@ -63,10 +64,19 @@ function declaredRegionSide(declaration: Declaration): Side | undefined {
   return first !== undefined && isMultiRegion(first) ? undefined : side;
 }
 
-/** A multi-Region key has a policy in each of its Regions: which of them the document at hand is, it does not show. */
+/** S3 takes the ARN of a multi-Region key for that of any other: its Region has to be the bucket's. */
 function keyRegionSide(policy: Policy): Side | undefined {
-  const side = keyPartSide(policy, "region");
-  return side?.mentions.some(isMultiRegion) === false ? side : undefined;
+  return defaultKeyPartSide(policy, "region");
+}
+
+/**
+ * Whether a set is about a multi-Region key. That has a policy in each of its Regions: which of them the document at
+ * hand is, it does not show.
+ */
+function isOfReplicas(policy: Policy): boolean {
+  const documents = [policy, ...policy.related.map((other) => other.policy)];
+  const declared = policy.declarations.flatMap((each) => declaredKeySide(each)?.mentions ?? []);
+  return [...documents.flatMap(keysNamedBy), ...declared].some(isMultiRegion);
 }
 
 function isMultiRegion({ value }: Mention): boolean {
