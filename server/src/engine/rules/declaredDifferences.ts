@@ -110,8 +110,8 @@ function fixesOf(
     access: "wider",
     edits: editsOf(mine, right.value),
   };
-  const isFixed = declared.some((each) => each.right.isFixed === true);
-  if (mine.staysHere === true || isFixed || !isDefinite(mine.value)) return [here];
+  const isTaken = declared.every((each) => each.right.takes?.(mine.value) ?? true);
+  if (mine.staysHere === true || !isTaken || !isDefinite(mine.value)) return [here];
   const changed = ["latchkey.json", ...others.map(({ other }) => other.name)];
   const there: Fix = {
     title: `Use ${quoted(mine.value)} in ${listOf(changed)}, too`,

@@ -1,7 +1,9 @@
+import { mayBeRegion } from "../catalog/regions.ts";
 import { isAccountId, isKeyId, parseArn, type Arn } from "../policy/arn.ts";
 import type { Declaration } from "../policy/declaration.ts";
 import { isDefinite, type Mention } from "../set/mentions.ts";
 import { propertyOf } from "../tree/node.ts";
+import { keyPatternFault } from "./arn/faults/key.ts";
 import { withPart } from "./setSides.ts";
 import type { Side } from "./sides.ts";
 
@@ -26,6 +28,7 @@ export function declaredKeySide(declaration: Declaration): Side | undefined {
       const { account = mention, region = mention } = parseArn(whole) ?? {};
       return isAccountId(mention) ? account : region;
     },
+    takes: (value) => isKeyId(value) || keyPatternFault(value) === undefined,
   };
 }
 
@@ -39,6 +42,7 @@ export function declaredPartSide(declaration: Declaration, part: "region" | "acc
     value,
     mentions: [own ?? [], key ?? []].flat(),
     rewrite: (mention, other) => (mention === value ? other : withPart(mention, part, other)),
+    takes: (other) => (part === "account" ? isAccountId(other) : mayBeRegion(other)),
   };
 }
 
@@ -48,7 +52,7 @@ export function declaredPartitionSide(declaration: Declaration): Side | undefine
   const value = partOf(key, "partition");
   if (key === undefined || value === undefined) return undefined;
   const rewrite: Side["rewrite"] = (mention, other) => withPart(mention, "partition", other);
-  return { value, mentions: [key], rewrite, isFixed: true };
+  return { value, mentions: [key], rewrite, takes: () => false };
 }
 
 export function declaredBucketSide(declaration: Declaration): Side | undefined {

@@ -18,8 +18,8 @@ export interface Side {
   readonly rewrite: (mention: string, value: string) => string;
   /** Whether its value says something in this document alone, so that no fix puts it into another. */
   readonly staysHere?: boolean;
-  /** Whether no other value can stand where its own does. */
-  readonly isFixed?: boolean;
+  /** Whether another value can stand where its own does; any unless given. */
+  readonly takes?: (value: string) => boolean;
 }
 
 /** What another document says. */

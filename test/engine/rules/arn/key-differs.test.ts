@@ -34,6 +34,7 @@ const books = {
   bucketEncryption: "encryption.json",
   keyArn: rightKey,
 };
+const mistypedKey = rightKey.replace("eu-west-1", "eu-wset-1");
 const foreignKey = otherKey.replace("eu-west-1:111122223333", "us-east-1:444455556666");
 const notDeclared = `This names the key "${otherKey}", but the key "${rightKey}" is declared in latchkey.json for the set "books". Objects are meant to be encrypted with one key, so one of the two is mistaken.`;
 
@@ -207,6 +208,15 @@ testRule(keyDiffers, {
       kind: "s3-bucket-encryption",
       sets: [{ name: "books", bucketEncryption: "this", keyArn: rightKey }],
       message: `This names the alias "${foreignAlias}", but the key "${rightKey}" is declared in latchkey.json for the set "books". An alias leads to a key of its own account and Region, so it cannot lead to that key.`,
+      fixes: [
+        { title: `Use "${rightKey}" here, as latchkey.json declares`, access: "wider", text: encryption() },
+      ],
+    },
+    "a key of a Region that there is not, which is none to declare": {
+      policy: encryption(`⟦${mistypedKey}⟧`),
+      kind: "s3-bucket-encryption",
+      sets: [{ name: "books", bucketEncryption: "this", keyArn: rightKey }],
+      message: notDeclared.replace(otherKey, mistypedKey),
       fixes: [
         { title: `Use "${rightKey}" here, as latchkey.json declares`, access: "wider", text: encryption() },
       ],

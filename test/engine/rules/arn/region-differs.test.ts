@@ -150,6 +150,19 @@ testRule(regionDiffers, {
         },
       ],
     },
+    "a Region that there is not, which is none to declare": {
+      policy: through("⟦s3.eu-wset-1.amazonaws.com⟧"),
+      sets: [books],
+      message:
+        'This lets S3 in eu-wset-1 use the key, but eu-west-1 is declared in latchkey.json for the set "books". S3 uses keys of the bucket\'s own Region only, so one of the two is mistaken.',
+      fixes: [
+        {
+          title: 'Use "eu-west-1" here, as latchkey.json declares',
+          access: "wider",
+          text: through("s3.eu-west-1.amazonaws.com"),
+        },
+      ],
+    },
     "an alias in another Region": {
       policy: through("⟦s3.us-east-1.amazonaws.com⟧"),
       others: withEncryption(encryption(alias)),
