@@ -37,7 +37,8 @@ describe("parseTree", () => {
   const mistakes: Readonly<Record<string, readonly [string, RegExp]>> = {
     "nothing at all": ["", /value is expected/],
     "a comment": ['{ // why\n "a": 1 }', /no comments/],
-    "a trailing comma": ['{ "a": [1,] }', /value is expected/],
+    "a trailing comma": ['{ "a": [1,] }', /^JSON takes no comma before a closing/],
+    "a comma before nothing": ['{ "a": [1,,] }', /value is expected/],
     "an open brace": ['{ "a": 1', /closing brace/],
     "a comment without an end": ["{} /*", /no comments/],
     "a lone word": ["{ true }", /name in double quotes/],

@@ -32,7 +32,30 @@ export function parseTree(text: string, extras: "refused" | "allowed" = "refused
   const areAllowed = extras === "allowed";
   const options = { disallowComments: !areAllowed, allowTrailingComma: areAllowed, allowEmptyContent: false };
   visit(withoutByteOrderMark(text), { ...builder, onError }, options);
-  return { text, root: builder.root, errors };
+  return { text, root: builder.root, errors: sayCommas(text, errors) };
+}
+
+/** Of a comma that nothing follows the parser says what is missing behind it, in an object twice. */
+function sayCommas(text: string, errors: readonly SyntaxError[]): readonly SyntaxError[] {
+  const said = new Set<number>();
+  return errors.flatMap((error) => {
+    const comma = commaBefore(text, error.start);
+    if (comma === undefined) return error;
+    if (said.has(comma)) return [];
+    said.add(comma);
+    return {
+      start: comma,
+      end: comma + 1,
+      message: "JSON takes no comma before a closing bracket or brace.",
+    };
+  });
+}
+
+/** Where the comma stands that only blanks part from a closing bracket. */
+function commaBefore(text: string, offset: number): number | undefined {
+  if (!/^[}\]]/.test(text.slice(offset, offset + 1))) return undefined;
+  const comma = text.slice(0, offset).trimEnd().length - 1;
+  return text[comma] === "," ? comma : undefined;
 }
 
 /** Whether a text nests too deep to be read, be it valid or not. */

@@ -17,8 +17,11 @@ testRule(jsonSyntax, {
       message: "AWS accepts no comments in a policy.",
     },
     "a comma too many": {
-      policy: '{ "Statement": [], ⟦⟦}⟧⟧',
-      message: ["A member's name in double quotes is expected here.", "A value is expected here."],
+      policy: '{ "Statement": [ "a"⟦,⟧ ]⟦,⟧ \n}',
+      message: [
+        "JSON takes no comma before a closing bracket or brace.",
+        "JSON takes no comma before a closing bracket or brace.",
+      ],
     },
     "a comma too few": {
       policy: '{ "Version": "2012-10-17" ⟦"Statement"⟧: [] }',
