@@ -31,8 +31,8 @@ export interface UnwantedUpload {
   readonly related?: (policy: Policy) => readonly Related[];
   /** Whether it takes more than the policy to tell if such uploads are welcome, where no verdict is wanted. */
   readonly isInDoubt?: (policy: Policy) => boolean;
-  /** Whether the policy names such uploads among those that it spares: its author knows of them. */
-  readonly isSpared?: (policy: Policy) => boolean;
+  /** Whether the policy names such uploads, like the one found, among those that it spares: its author knows of them. */
+  readonly isSpared?: (policy: Policy, upload: Request) => boolean;
 }
 
 /**
@@ -71,7 +71,7 @@ function problemOf(
   const whose = exempt === undefined ? "" : ` from ${listOf(exempt)}, whom the policy exempts by name,`;
   const example = `${putObjectCommand(witness)} (by ${uploaderInWords(witness)})`;
   const besides = reason === undefined ? "" : `${reason} `;
-  const isMeant = exempt !== undefined || wanted === undefined || isSpared?.(policy) === true;
+  const isMeant = exempt !== undefined || wanted === undefined || isSpared?.(policy, witness) === true;
   return {
     at: placeOf(policy, key),
     ...(isMeant && { severity: "information" }),

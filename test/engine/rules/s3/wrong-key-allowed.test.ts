@@ -69,14 +69,15 @@ testRule(wrongKeyAllowed, {
       }),
       message,
     },
-    "a key of one's own account that is not the one": {
+    "any key of an account asked for": {
       policy: policyOf(
         uploadDeny({
           ArnNotLike: { [`⟦${keyId}⟧`]: "arn:aws:kms:eu-west-1:111122223333:key/*" },
         }),
       ),
+      severity: "information",
       message:
-        "Uploads under another key get through, such as: aws s3api put-object --bucket ledger --key example.txt --server-side-encryption aws:kms --ssekms-key-id arn:aws:kms:eu-west-1:111122223333:key/11111111-2222-3333-4444-555555555555 (by arn:aws:iam::111122223333:role/example). Whoever holds that key decides who can read the object.",
+        'Uploads under another key get through, such as: aws s3api put-object --bucket ledger --key example.txt --server-side-encryption aws:kms --ssekms-key-id arn:aws:kms:eu-west-1:111122223333:key/11111111-2222-3333-4444-555555555555 (by arn:aws:iam::111122223333:role/example). Whoever holds that key decides who can read the object. The policy asks for a key that fits "arn:aws:kms:eu-west-1:111122223333:key/*".',
     },
     "some key asked for, whichever": {
       policy: policyOf(wrongAlgorithm, uploadDeny({ Null: { [`⟦${keyId}⟧`]: "true" } })),
