@@ -44,6 +44,22 @@ const mistakes: Readonly<Record<string, readonly [policy: object, rule: string]>
     key({ StringEquals: { "kms:ViaService": "s3.eu-centrall-1.amazonaws.com" } }),
     "arn/malformed",
   ],
+  "a star that is none, where nothing but a name can stand": [
+    bucket({ StringEquals: { "aws:PrincipalArn": "arn:aws:iam::123456789012:role/app-*" } }),
+    "policy/wildcard-without-like",
+  ],
+  "too few digits of an account": [
+    bucket({ StringEquals: { "aws:PrincipalAccount": "12345678901" } }),
+    "arn/malformed",
+  ],
+  "an ARN with too few digits": [
+    bucket({ ArnLike: { "aws:PrincipalArn": "arn:aws:iam::12345678901:role/app-*" } }),
+    "arn/malformed",
+  ],
+  "an ARN with too few parts": [
+    bucket({ ArnLike: { "aws:PrincipalArn": "arn:aws:iam::*" } }),
+    "arn/malformed",
+  ],
   "a star that is none": [
     key({ StringEquals: { "kms:ViaService": "s3.*.amazonaws.com" } }),
     "policy/wildcard-without-like",

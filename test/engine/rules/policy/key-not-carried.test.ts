@@ -13,7 +13,11 @@ testRule(keyNotCarried, {
   kind: "s3-bucket-policy",
   passes: {
     "actions that have the key": denyOf(["s3:PutObject", "s3:ReplicateObject"]),
-    "no action that has it, which is for another rule": denyOf(["s3:GetObject", "s3:DeleteObject"]),
+    "no action that has it, under an operator that needs it, which is for another rule": denyOf(
+      ["s3:GetObject", "s3:DeleteObject"],
+      { StringEquals: { [header]: "AES256" } },
+    ),
+    "an action that nobody knows": denyOf("s3:GetBucketReplicationConfiguration"),
     "a pattern under an operator that needs the key": denyOf(["s3:Put*"], {
       StringEquals: { [header]: "AES256" },
     }),
@@ -54,6 +58,26 @@ testRule(keyNotCarried, {
     "the lone star, which stands for no actions of KMS here": {
       policy: denyOf("⟦*⟧"),
       message: `"*" also stands for s3:AbortMultipartUpload, s3:AssociateAccessGrantsIdentityCenter, s3:BypassGovernanceRetention and 157 more. Requests for these never have ${header}. StringNotEquals holds without the key, so "Uploads" denies them whatever they carry. Put such actions into a statement of their own.`,
+    },
+    "no action that has it, in a Deny that holds without the key": {
+      policy: policyOf(
+        bucketStatement({
+          Sid: "Uploads",
+          Effect: "Deny",
+          Action: ["s3:GetObject", "s3:DeleteObject"],
+          Condition: { StringNotEquals: { [`⟦${header}⟧`]: "aws:kms" } },
+        }),
+      ),
+      message: `Requests for s3:GetObject and s3:DeleteObject never have ${header}. StringNotEquals holds without the key, so "Uploads" denies them regardless of this condition. Put it where the actions are that it is about.`,
+      fixes: [],
+    },
+    "no action that has it, in an Allow that holds without the key": {
+      policy: useOf("kms:DescribeKey", {
+        StringEqualsIfExists: { "⟦kms:EncryptionContext:team⟧": "blue" },
+      }),
+      kind: "kms-key-policy",
+      message:
+        'Requests for kms:DescribeKey never have kms:EncryptionContext:team. StringEqualsIfExists holds without the key, so "Use" allows them regardless of this condition. Put it where the actions are that it is about.',
     },
     "an action without an encryption context": {
       policy: useOf(["kms:Decrypt", "⟦kms:DescribeKey⟧"], context),

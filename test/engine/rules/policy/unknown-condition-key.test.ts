@@ -51,6 +51,20 @@ testRule(unknownConditionKey, {
         (key) => `There is no condition key "${key}". "aws:PrincipalTag/team" is the nearest one. ${never}`,
       ),
     },
+    "a blank at the edge": {
+      policy: bucketPolicyWith({
+        Bool: { "⟦aws:securetransport ⟧": "false" },
+        StringEquals: { "⟦ aws:PrincipalTag/team⟧": "x", "⟦ aws:PrincipleAccount⟧": "111122223333" },
+      }),
+      message: [
+        ["aws:securetransport ", "aws:securetransport"],
+        [" aws:PrincipalTag/team", "aws:PrincipalTag/team"],
+        [" aws:PrincipleAccount", "aws:PrincipalAccount"],
+      ].map(
+        ([key, meant]) =>
+          `There is no condition key "${String(key)}". "${String(meant)}" is the nearest one. ${never}`,
+      ),
+    },
     "a slip in the service before the colon": {
       policy: bucketPolicyWith({ Bool: { "⟦awss:SecureTransport⟧": "false" } }),
       message: `There is no condition key "awss:SecureTransport". "aws:SecureTransport" is the nearest one. ${never}`,

@@ -49,6 +49,21 @@ testRule(valueNeverMatches, {
       message: `${algorithm} is one of "aws:kms", "AES256", "aws:kms:dsse", but here stands "SSE-KMS", which it never is.`,
       fixes: [],
     },
+    "a value whose words are set apart otherwise": {
+      kind: "kms-key-policy",
+      policy: policyOf(
+        keyStatement({
+          Action: ["kms:Sign", "kms:GenerateMac"],
+          Condition: {
+            StringEquals: { "kms:SigningAlgorithm": "⟦ECDSA_SHA384⟧", "kms:MacAlgorithm": "⟦hmac-sha-512⟧" },
+          },
+        }),
+      ),
+      message: [
+        'kms:SigningAlgorithm is a name such as "ECDSA_SHA_384", spelled just so, but here stands "ECDSA_SHA384", which it never is.',
+        'kms:MacAlgorithm is a name such as "HMAC_SHA_512", spelled just so, but here stands "hmac-sha-512", which it never is.',
+      ],
+    },
     "a mistyped value of a list": {
       policy: policyWith("StringEquals", "s3:x-amz-acl", "⟦bucket-owner-ful-control⟧"),
       message:

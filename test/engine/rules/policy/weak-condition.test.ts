@@ -18,6 +18,16 @@ testRule(weakCondition, {
     "whether there is a referer": policyWith("Allow", { Null: { "aws:Referer": "true" } }),
     "prefixes that may be listed": policyWith("Allow", { StringLike: { "s3:prefix": "public/*" } }),
     "all prefixes but those": policyWith("Deny", { StringNotLike: { "s3:prefix": "public/*" } }),
+    "MFA, or no use": policyWith("Deny", { BoolIfExists: { "aws:MultiFactorAuthPresent": "false" } }),
+    "MFA in two halves": policyOf(
+      bucketStatement({
+        Effect: "Deny",
+        Condition: { Bool: { "aws:MultiFactorAuthPresent": "false" } },
+      }),
+      bucketStatement({ Effect: "Deny", Condition: { Null: { "aws:MultiFactorAuthAge": "true" } } }),
+    ),
+    "MFA and nothing else": policyWith("Allow", { Bool: { "aws:MultiFactorAuthPresent": true } }),
+    "no MFA that is long ago, or none": policyWith("Deny", { Null: { "aws:MultiFactorAuthAge": "true" } }),
     "a star that is a character": policyWith("Allow", { StringEquals: { "aws:PrincipalTag/team": "*" } }),
   },
   fails: {
@@ -48,6 +58,36 @@ testRule(weakCondition, {
       policy: policyWith("Allow", { StringLikeIfExists: { "aws:PrincipalTag/team": "⟦*⟧" } }),
       severity: "hint",
       message: '"*" fits every aws:PrincipalTag/team: the condition holds for every request.',
+    },
+    "MFA that a Deny overlooks": {
+      policy: policyWith("Deny", { Bool: { "⟦aws:MultiFactorAuthPresent⟧": "false" } }),
+      message:
+        '"Readers" does not deny requests that are signed with a user\'s access key: these have no aws:MultiFactorAuthPresent. BoolIfExists does what is meant.',
+      fixes: [
+        {
+          title: "Use BoolIfExists",
+          access: "narrower",
+          text: policyWith("Deny", { BoolIfExists: { "aws:MultiFactorAuthPresent": "false" } }),
+        },
+      ],
+    },
+    "MFA that an Allow does without": {
+      policy: policyWith("Allow", { BoolIfExists: { "⟦aws:MultiFactorAuthPresent⟧": true } }),
+      message:
+        '"Readers" also allows requests that are signed with a user\'s access key: these have no aws:MultiFactorAuthPresent. Bool does what is meant.',
+      fixes: [
+        {
+          title: "Use Bool",
+          access: "narrower",
+          text: policyWith("Allow", { Bool: { "aws:MultiFactorAuthPresent": true } }),
+        },
+      ],
+    },
+    "MFA of which only the mention counts": {
+      policy: policyWith("Allow", { Null: { "⟦aws:MultiFactorAuthPresent⟧": "false" } }),
+      message:
+        'Null asks whether aws:MultiFactorAuthPresent is there, and with temporary credentials it is, be there MFA or not. Bool with "true" asks for MFA.',
+      fixes: [],
     },
     "prefixes that may not be listed": {
       policy: policyWith("Deny", { StringLike: { "⟦s3:prefix⟧": "private/*" } }),

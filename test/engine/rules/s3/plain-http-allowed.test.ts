@@ -66,6 +66,46 @@ testRule(plainHttpAllowed, {
       policy: marked(deny({ Action: "s3:PutObject" })),
       message: messageFor("s3:GetObject", "arn:aws:s3:::ledger/example.txt"),
     },
+    "a Deny that is the wrong way round": {
+      policy: policyOf(
+        bucketStatement(),
+        deny({ Sid: "Tls", Condition: { Bool: { "aws:SecureTransport": "⟦true⟧" } } }),
+      ),
+      severity: "warning",
+      message:
+        '"Tls" denies what comes over TLS and spares plain HTTP: aws:SecureTransport is "true" for requests over TLS. Write "false".',
+      fixes: [
+        {
+          title: 'Write "false" for aws:SecureTransport in "Tls"',
+          access: "wider",
+          text: policyOf(bucketStatement(), deny({ Sid: "Tls" })),
+        },
+      ],
+    },
+    "a negated one": {
+      policy: policyOf(
+        deny({ Sid: "Tls", Condition: { StringNotEqualsIfExists: { "aws:SecureTransport": "⟦false⟧" } } }),
+      ),
+      severity: "warning",
+      message:
+        '"Tls" denies what comes over TLS and spares plain HTTP: aws:SecureTransport is "true" for requests over TLS. Write "true".',
+    },
+    "an Allow for plain HTTP alone": {
+      policy: policyOf(
+        bucketStatement({ Sid: "Read", Condition: { Bool: { "aws:SecureTransport": "⟦False⟧" } } }),
+      ),
+      severity: "warning",
+      message:
+        '"Read" allows what comes over plain HTTP alone: aws:SecureTransport is "true" for requests over TLS. Write "true".',
+    },
+    "a Deny with more to ask": {
+      policy: marked(
+        deny({
+          Condition: { Bool: { "aws:SecureTransport": "true" }, Null: { "aws:SourceVpce": "true" } },
+        }),
+      ),
+      message: messageFor("s3:GetObject", "arn:aws:s3:::ledger/example.txt"),
+    },
     "a Deny with an exception": {
       policy: marked(
         deny({

@@ -51,9 +51,13 @@ function* problemsOf(
 ): Iterable<Problem> {
   const { action, effect } = statement;
   if (action === undefined || action.negated || effect === undefined) return;
-  // Where no action has the key, it is the whole statement that says nothing, or always the same.
-  if (!action.values.some(({ value }) => expandActionIn(kind, value).some((each) => carries(each, key))))
+  const actions = action.values.flatMap(({ value }) => expandActionIn(kind, value));
+  if (!actions.some((each) => carries(each, key))) {
+    // A statement that then never holds is another rule's business.
+    if (holds && actions.length > 0 && actions.every(isDescribed))
+      yield alwaysHolding(statement, condition, actions);
     return;
+  }
   for (const value of action.values) {
     const strangers = strangersIn(kind, value, key, holds);
     if (strangers.length > 0) yield problemOf(statement, condition, value, strangers, holds);
@@ -87,6 +91,20 @@ function isDescribed({ name, resourceTypes, conditionKeys }: Action): boolean {
 
 function carries({ conditionKeys }: Action, key: string): boolean {
   return conditionKeys.includes(key);
+}
+
+/** No action has the key, so that the condition might as well not be there. */
+function alwaysHolding(
+  statement: Statement,
+  { key, operator, property }: Condition,
+  actions: readonly Action[],
+): Problem {
+  const names = listOf([...new Set(actions.map(({ name }) => name))], 3);
+  const verb = statement.effect === "Deny" ? "denies" : "allows";
+  return {
+    at: property.name,
+    message: `Requests for ${names} never have ${key.value}. ${operator.name} holds without the key, so ${titleOf(statement)} ${verb} them regardless of this condition. Put it where the actions are that it is about.`,
+  };
 }
 
 function problemOf(

@@ -42,7 +42,7 @@ function reasonFor(policy: Policy, key: string): string | undefined {
   if (!key.includes(":"))
     return `${quoted(key)} does not say whose key it is: their names begin like "aws:".${advice}`;
   // Keys of identity providers and of other services may come along with a session.
-  if (!/^(?:aws|s3|kms):/i.test(key) && !isMistyped(key, meant)) return undefined;
+  if (!/^\s*(?:aws|s3|kms):/i.test(key) && !isMistyped(key, meant)) return undefined;
   const age = meant === undefined ? `, as of ${catalogDate}` : "";
   return `There is no condition key ${quoted(key)}${age}.${advice}`;
 }

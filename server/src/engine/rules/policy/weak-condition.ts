@@ -1,9 +1,10 @@
 import { operatorOf } from "../../evaluate/operators.ts";
 import type { Problem, Rule } from "../../lint/rule.ts";
 import { titleOf } from "../../lint/words.ts";
-import type { Condition, Statement } from "../../policy/policy.ts";
+import type { Condition, Policy, Statement } from "../../policy/policy.ts";
 import { quoted } from "../quoted.ts";
 import { sentence } from "../sentence.ts";
+import { weakMfa } from "./conditions/weakMfa.ts";
 
 export const weakCondition: Rule = {
   id: "policy/weak-condition",
@@ -20,22 +21,28 @@ export const weakCondition: Rule = {
     "WILDCARD_USAGE_TOO_PERMISSIVE",
   ],
 
-  *check({ statements }) {
-    for (const statement of statements)
+  *check(policy) {
+    for (const statement of policy.statements)
       for (const condition of statement.conditions)
         if (mayBeWeak(condition))
-          yield* weaknesses.flatMap((weakness) => weakness(statement, condition) ?? []);
+          yield* weaknesses.flatMap((weakness) => weakness(statement, condition, policy) ?? []);
   },
 };
 
 /** Most conditions are seen to be none of these at a glance. */
 function mayBeWeak({ key, values }: Condition): boolean {
-  return values.some(({ value }) => value.startsWith("*")) || /^(?:aws:[ruv]|s3:p)/i.test(key.value);
+  return values.some(({ value }) => value.startsWith("*")) || /^(?:aws:[mruv]|s3:p)/i.test(key.value);
 }
 
-type Weakness = (statement: Statement, condition: Condition) => Problem | undefined;
+type Weakness = (statement: Statement, condition: Condition, policy: Policy) => Problem | undefined;
 
-const weaknesses: readonly Weakness[] = [writtenByCaller, addressWithoutNetwork, anyValue, prefixByName];
+const weaknesses: readonly Weakness[] = [
+  writtenByCaller,
+  addressWithoutNetwork,
+  anyValue,
+  prefixByName,
+  weakMfa,
+];
 
 /** In an Allow. A Deny on what a caller writes at least hits those who write it. */
 function writtenByCaller(statement: Statement, { key, property, operator }: Condition): Problem | undefined {

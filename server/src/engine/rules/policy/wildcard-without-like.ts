@@ -1,9 +1,9 @@
-import { operatorOf } from "../../evaluate/operators.ts";
 import type { Problem, Rule } from "../../lint/rule.ts";
 import type { Condition, ConditionValue, Policy, Statement } from "../../policy/policy.ts";
 import { placeholderOf } from "../placeholderOf.ts";
 import { quoted } from "../quoted.ts";
 import { moveToOperator } from "./conditions/moveToOperator.ts";
+import { comparesLetterByLetter, hasBareWildcard } from "./conditions/valueForms.ts";
 import { whenMatchingMore } from "./conditions/whenMatchingMore.ts";
 
 export const wildcardWithoutLike: Rule = {
@@ -16,23 +16,13 @@ export const wildcardWithoutLike: Rule = {
   *check(policy) {
     for (const statement of policy.statements)
       for (const condition of statement.conditions) {
-        if (!comparesLetterByLetter(condition)) continue;
+        if (!comparesLetterByLetter(condition.operator)) continue;
         const found = condition.values.find(({ value }) => hasBareWildcard(value));
         if (found !== undefined && placeholderOf(policy, found.value) === undefined)
           yield problemOf(policy, statement, condition, found);
       }
   },
 };
-
-function comparesLetterByLetter({ operator }: Condition): boolean {
-  const facts = operatorOf(operator);
-  return facts?.family === "string" && facts.comparison !== "like";
-}
-
-/** `${*}` and `${?}` are how a policy writes the characters themselves; what another variable holds is no wildcard. */
-function hasBareWildcard(value: string): boolean {
-  return /[*?]/.test(value) && /[*?]/.test(value.replaceAll(/\$\{[^}]*\}/g, ""));
-}
 
 function problemOf(
   policy: Policy,

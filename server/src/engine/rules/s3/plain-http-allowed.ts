@@ -6,6 +6,7 @@ import { plainTransportDeny } from "../../templates/bucketStatements.ts";
 import { propertyOf } from "../../tree/node.ts";
 import { bucketArnOf } from "../bucketArn.ts";
 import { addStatements } from "../uploadFixes.ts";
+import { turnedRoundProblems } from "./effect/turnedRound.ts";
 
 export const plainHttpAllowed: Rule = {
   id: "s3/plain-http-allowed",
@@ -17,6 +18,10 @@ export const plainHttpAllowed: Rule = {
     const statements = propertyOf(policy.root, "Statement");
     const bucketArn = bucketArnOf(policy);
     if (policy.tree.errors.length > 0 || statements === undefined || bucketArn === undefined) return;
+    const turnedRound = turnedRoundProblems(policy);
+    yield* turnedRound;
+    // A second Deny beside one that is against TLS would leave nobody in.
+    if (turnedRound.length > 0) return;
     const request = findPlainRequest(policy, bucketArn);
     if (request === undefined) return;
     yield {

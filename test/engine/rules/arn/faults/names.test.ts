@@ -2,7 +2,7 @@ import { malformed } from "../../../../../server/src/engine/rules/arn/malformed.
 import { bucketStatement, policyOf } from "../../../../support/statements.ts";
 import { testRule, type FailingCase } from "../../../../support/ruleTester.ts";
 
-// The names that ARNs and their like are made of: regions and services.
+// The names that ARNs and their like are made of: regions, services and accounts.
 
 const withPrincipal = (principal: object): object => policyOf(bucketStatement({ Principal: principal }));
 const withCondition = (operator: string, key: string, value: unknown): object =>
@@ -55,6 +55,32 @@ testRule(malformed, {
     }),
   },
   fails: {
+    "accounts as other places show them": {
+      policy: withCondition("StringEquals", "aws:SourceAccount", [
+        "⟦1111-2222-3333⟧",
+        "⟦arn:aws:iam::444455556666:root⟧",
+      ]),
+      message: [
+        'An account id has 12 digits, but here stands "1111-2222-3333". No aws:SourceAccount of a request equals it.',
+        'An account id has 12 digits, but here stands "arn:aws:iam::444455556666:root". No aws:SourceAccount of a request equals it.',
+      ],
+      severity: "warning",
+      fixes: [
+        {
+          title: 'Write "111122223333"',
+          access: "wider",
+          text: withCondition("StringEquals", "aws:SourceAccount", [
+            "111122223333",
+            "arn:aws:iam::444455556666:root",
+          ]),
+        },
+        {
+          title: 'Write "444455556666"',
+          access: "wider",
+          text: withCondition("StringEquals", "aws:SourceAccount", ["1111-2222-3333", "444455556666"]),
+        },
+      ],
+    },
     "a service with a wildcard": service(
       "*",
       'A service is named outright, without wildcards, but here stands "*". AWS refuses a policy with such a principal.',

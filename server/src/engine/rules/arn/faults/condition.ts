@@ -1,4 +1,4 @@
-import { isAccountId } from "../../../policy/arn.ts";
+import { isAccountId, parseArn } from "../../../policy/arn.ts";
 import { conditionKeyOf } from "../../../catalog/conditionKeys.ts";
 import { mayBeRegion } from "../../../catalog/regions.ts";
 import { viaServiceOf } from "../../../catalog/viaService.ts";
@@ -57,7 +57,15 @@ function holdsArn(name: string): boolean {
 
 function accountValueFault(value: string): Fault | undefined {
   const isOpen = hasWildcard(value) || value.includes("${");
-  return isOpen || isAccountId(value) ? undefined : accountFault(value);
+  if (isOpen || isAccountId(value)) return undefined;
+  const meant = accountIn(value);
+  return { ...accountFault(value), ...(meant !== undefined && { instead: meant }) };
+}
+
+/** The account that is written as the console shows it, or by its ARN. */
+function accountIn(value: string): string | undefined {
+  const account = parseArn(value)?.account ?? value.trim().replace(/^(\d{4})-(\d{4})-(\d{4})$/, "$1$2$3");
+  return isAccountId(account) ? account : undefined;
 }
 
 function regionValueFault(value: string): Fault | undefined {

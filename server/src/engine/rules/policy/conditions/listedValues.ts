@@ -21,6 +21,12 @@ export function misspeltValue(
   if (key === encryptionKeys.algorithm && !serviceEncryptionTypes.includes(value))
     return { looks: `one of ${encryptionTypes.map(quoted).join(", ")}`, meant };
   // AWS adds values, and new ones mostly differ from old ones by their numbers.
-  const isTypo = meant !== undefined && (isOtherCase || !/\d/.test(value));
+  const isTypo = meant !== undefined && (isOtherCase || !/\d/.test(value) || isSpacedOtherwise(value, meant));
   return isTypo ? { looks: `a name such as ${quoted(meant)}, spelled just so`, meant } : undefined;
+}
+
+/** Whether nothing but what sets the words apart is another: `HMAC-SHA256` for `HMAC_SHA_256`. */
+function isSpacedOtherwise(value: string, meant: string): boolean {
+  const lettersOf = (text: string): string => text.toLowerCase().replaceAll(/[^a-z\d]/g, "");
+  return lettersOf(value) === lettersOf(meant);
 }

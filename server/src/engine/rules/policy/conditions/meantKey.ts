@@ -5,8 +5,13 @@ import type { DocumentKind } from "../../../policy/policy.ts";
 /** Slips of the pen that a key's name may be away from the one that was meant. */
 const MOST_SLIPS = 3;
 
-/** The key that a name was probably meant to be: a slip or two away, without its service, or under an older name. */
+/**
+ * The key that a name was probably meant to be: a slip or two away, with blanks at its edges, without its service, or
+ * under an older name.
+ */
 export function meantKey(name: string, kind: DocumentKind): string | undefined {
+  const bare = name.trim();
+  if (bare !== name) return conditionKeyOf(bare) === undefined ? meantKey(bare, kind) : bare;
   if (/^aws:arn$/i.test(name)) return "aws:PrincipalArn";
   const services = kind === "kms-key-policy" ? ["kms", "aws"] : ["s3", "aws"];
   if (!name.includes(":")) {

@@ -3,7 +3,7 @@ import { toRange } from "../../../evaluate/ipAddresses.ts";
 import { toNumber } from "../../../evaluate/numbers.ts";
 import { operatorOf, type Family } from "../../../evaluate/operators.ts";
 import type { Severity } from "../../../lint/rule.ts";
-import type { Condition } from "../../../policy/policy.ts";
+import type { Condition, Operator } from "../../../policy/policy.ts";
 
 /** What the values of an operator look like. */
 export interface ValueForm {
@@ -57,4 +57,24 @@ export function comparesSessions({ key, values }: Condition): boolean {
 
 export function isSession(arn: string): boolean {
   return /^arn:[^:]*:sts:[^:]*:[^:]*:assumed-role\//.test(arn);
+}
+
+/** Whether a condition compares letter by letter, and with nothing but patterns. */
+export function comparesPatternsAsText({ operator, values }: Condition): boolean {
+  return (
+    comparesLetterByLetter(operator) &&
+    values.length > 0 &&
+    values.every(({ value }) => hasBareWildcard(value))
+  );
+}
+
+/** Whether an operator takes wildcards for plain characters. */
+export function comparesLetterByLetter(operator: Operator): boolean {
+  const facts = operatorOf(operator);
+  return facts?.family === "string" && facts.comparison !== "like";
+}
+
+/** `${*}` and `${?}` are how a policy writes the characters themselves; what another variable holds is no wildcard. */
+export function hasBareWildcard(value: string): boolean {
+  return /[*?]/.test(value) && /[*?]/.test(value.replaceAll(/\$\{[^}]*\}/g, ""));
 }

@@ -3,9 +3,15 @@ import { isArn } from "../../../evaluate/arns.ts";
 import { conditionsMatch } from "../../../evaluate/matches.ts";
 import type { Problem } from "../../../lint/rule.ts";
 import { listOf, titleOf } from "../../../lint/words.ts";
-import type { Condition, Policy, Statement } from "../../../policy/policy.ts";
+import type { Condition, ConditionValue, Policy, Statement } from "../../../policy/policy.ts";
 import { hasEffect } from "../../../prove/effect.ts";
-import { comparesNothing, comparesSessions, isSession } from "../../policy/conditions/valueForms.ts";
+import { conditionFault } from "../../arn/faults/condition.ts";
+import {
+  comparesNothing,
+  comparesPatternsAsText,
+  comparesSessions,
+  isSession,
+} from "../../policy/conditions/valueForms.ts";
 import { checkedRows, checkOf } from "../../encryptionChecks.ts";
 import { exampleRequestsOf, exampleTargetsOf } from "../../exampleRequests.ts";
 
@@ -34,7 +40,14 @@ function mayBeOfPath({ principal }: Statement, culprits: readonly Condition[]): 
 }
 
 function isAtFault(condition: Condition): boolean {
-  return comparesNothing(condition) || comparesSessions(condition);
+  const { values } = condition;
+  const isMalformed = ({ value }: ConditionValue): boolean => conditionFault(condition, value) !== undefined;
+  return (
+    comparesNothing(condition) ||
+    comparesSessions(condition) ||
+    comparesPatternsAsText(condition) ||
+    (values.length > 0 && values.every(isMalformed))
+  );
 }
 
 /** Nothing is proved of a statement with parts that are missing or yet to be filled in: other rules name those. */
