@@ -56,6 +56,13 @@ export function conditionKeyOf(name: string): ConditionKey | undefined {
   return undefined;
 }
 
+/** A condition key as AWS spells it, as far as the catalogue has it. What the user chooses stays. */
+export function spellingOf(key: string): string {
+  const [known = ""] = conditionKeyOf(key)?.name.split("${") ?? [];
+  const isSame = key.slice(0, known.length).toLowerCase() === known.toLowerCase();
+  return isSame ? known + key.slice(known.length) : key;
+}
+
 function isConditionKeyType(type: string): type is ConditionKeyType {
   return Object.hasOwn(nounsByType, type);
 }

@@ -1,3 +1,4 @@
+import { spellingOf } from "../catalog/conditionKeys.ts";
 import { isDoubt, type Doubt, type Truth } from "./truth.ts";
 
 /** What is known of the values of condition keys, asked by the key's name in lower case. A Map is one. */
@@ -24,6 +25,23 @@ const variable = /^\$\{(?:([*?$])|([^{},']+)(?:,\s*'([^']*)')?)\}/;
 /** Whether a text holds something that would be a variable under Version 2012-10-17. */
 export function hasVariable(text: string): boolean {
   return text.includes("${");
+}
+
+const keyVariables = /\$\{([^{},'*?$]+)(?:,\s*'[^']*')?\}/g;
+
+/** The condition keys, in lower case, that a text's variables name under Version 2012-10-17. */
+export function keysNamedIn(text: string): readonly string[] {
+  return hasVariable(text) ? [...text.matchAll(keyVariables)].map(([, key = ""]) => key.toLowerCase()) : [];
+}
+
+/** That a variable may stand for anything. */
+export function unknownVariable(key: string): Doubt {
+  return { doubt: `What \${${spellingOf(key)}} stands for in a request is not known.` };
+}
+
+/** The same text with the values that are known in the place of variables; the others stay. */
+export function withKnownValues(text: string, valueOf: (key: string) => string | undefined): string {
+  return text.replace(keyVariables, (written, key: string) => valueOf(key.toLowerCase()) ?? written);
 }
 
 /**

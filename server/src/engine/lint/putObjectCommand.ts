@@ -1,4 +1,4 @@
-import { conditionKeyOf } from "../catalog/conditionKeys.ts";
+import { spellingOf } from "../catalog/conditionKeys.ts";
 import type { Caller, Request } from "../evaluate/request.ts";
 import { parseArn } from "../policy/arn.ts";
 
@@ -44,14 +44,8 @@ export function uploaderInWords(request: Request): string {
 export function besidesCommand({ context }: Request): readonly string[] {
   return [...context].flatMap(([key, values]) => {
     const isUsual = key in optionsByKey || (key === "aws:securetransport" && values.join() === "true");
-    return isUsual || values.length === 0 ? [] : `${asAwsSpells(key)} = ${values.join(", ")}`;
+    return isUsual || values.length === 0 ? [] : `${spellingOf(key)} = ${values.join(", ")}`;
   });
-}
-
-/** Requests have the names of condition keys in lower case. */
-function asAwsSpells(key: string): string {
-  const name = conditionKeyOf(key)?.name ?? key;
-  return name.toLowerCase() === key ? name : key;
 }
 
 /** A caller in words. */

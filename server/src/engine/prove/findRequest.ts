@@ -5,6 +5,7 @@ import type { Policy, Statement } from "../policy/policy.ts";
 import { withoutAnyValues } from "./effect/unknownValues.ts";
 import type { Question } from "./question.ts";
 import { look } from "./search/look.ts";
+import { unknownsIn } from "./unknowns.ts";
 
 export type { Question } from "./question.ts";
 
@@ -49,10 +50,7 @@ const tooComplex = "The policy is too complex to look at all requests.";
 /** The values that nobody knows are a reason, even where some were tried. */
 function reasonOf(policy: Policy, question: Question, request: Request): string {
   const truths = [withoutAnyValues(request), request].map((each) => truthOf(policy, question, each));
-  return (
-    truths.find(isDoubt)?.doubt ??
-    "Whether a request can carry the condition keys that it takes is not known."
-  );
+  return truths.find(isDoubt)?.doubt ?? unknownsIn(policy, question, request);
 }
 
 /** Whether a request is one of those asked for, decided by evaluation alone. */

@@ -10,6 +10,10 @@ import {
 } from "../../../support/uploadDenies.ts";
 import { aes256, check, rowsOf, type Case } from "./check.ts";
 
+/** Refuses all objects but those in a folder. */
+const unlessIn = (folder: string): object =>
+  uploadDeny({}, { Resource: undefined, NotResource: `arn:aws:s3:::ledger/${folder}/*` });
+
 const otherKey = rightKey.replace("0d990263", "ffffffff");
 
 describe("uploadsOf: what the policy does not show", () => {
@@ -125,6 +129,63 @@ describe("uploadsOf: what the policy does not show", () => {
     assert.equal(verdictWith(), "depends");
     assert.equal(verdictWith({ defaultEncryption: { algorithm: "AES256" } }), "open");
   });
+
+  const key = "Whether a request can carry aws:NotYetInvented is not known.";
+  const variable = (name: string): string => `What \${${name}} stands for in a request is not known.`;
+  const reasons: Readonly<Record<string, readonly [condition: object, reason: string]>> = {
+    "a condition key": [{ StringNotEquals: { "aws:NotYetInvented": "no" } }, key],
+    "a tag's variable": [
+      { StringNotEquals: { "aws:PrincipalTag/team": "${aws:PrincipalTag/lead}" } },
+      variable("aws:PrincipalTag/lead"),
+    ],
+    "a variable for the bucket's account": [
+      { StringNotEquals: { "aws:PrincipalAccount": "${aws:ResourceAccount}" } },
+      variable("aws:ResourceAccount"),
+    ],
+    "a variable in another case": [
+      { ArnNotLike: { "aws:PrincipalArn": "arn:aws:iam::${AWS:resourceaccount}:role/Admin" } },
+      variable("aws:ResourceAccount"),
+    ],
+    "a condition key and a variable": [
+      { StringNotEquals: { "aws:NotYetInvented": "${aws:PrincipalTag/lead}" } },
+      `${key} ${variable("aws:PrincipalTag/lead")}`,
+    ],
+  };
+  for (const [what, [condition, reason]] of Object.entries(reasons))
+    it(`is named where it is ${what}`, () => {
+      const upload = rowsOf([uploadDeny(condition)]).find(({ row }) => row === "aes256");
+      assert.deepEqual([upload?.verdict, upload?.reason], ["depends", reason]);
+    });
+
+  const certain: Readonly<Record<string, Readonly<Case>>> = {
+    "the account of whoever calls, as a part of an object's name": {
+      deny: [unlessIn("${aws:PrincipalAccount}")],
+      rows: { aes256: "open" },
+    },
+    "the name of a user who calls": { deny: [unlessIn("${aws:username}")], rows: { aes256: "open" } },
+    "the account of whoever calls, compared with itself": {
+      deny: [uploadDeny({ StringEquals: { "aws:PrincipalAccount": "${aws:PrincipalAccount}" } })],
+      rows: { aes256: "depends" },
+    },
+    "the account in a caller's own ARN": {
+      deny: [
+        uploadDeny({ ArnNotLike: { "aws:PrincipalArn": `arn:aws:iam::\${aws:PrincipalAccount}:role/A` } }),
+      ],
+      rows: { aes256: "open for arn:aws:iam::${aws:PrincipalAccount}:role/A" },
+    },
+    "the account of nobody but one": {
+      deny: [
+        uploadDeny({ StringNotEquals: { "aws:PrincipalAccount": "111122223333" } }),
+        uploadDeny({}, { NotResource: "arn:aws:s3:::ledger/x/${aws:PrincipalAccount}", Resource: undefined }),
+        uploadDeny({ StringNotEquals: { [header]: "aws:kms" } }),
+      ],
+      rows: { aes256: "closed by 2", "kms-other-key-same-account": "open" },
+    },
+  };
+  for (const [what, each] of Object.entries(certain))
+    it(`is not ${what}`, () => {
+      check(each);
+    });
 
   it("is said in sentences", () => {
     const reasons = rowsOf([one]).flatMap(({ reason }) => reason ?? []);

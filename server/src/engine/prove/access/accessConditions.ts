@@ -1,9 +1,16 @@
+import { isDoubt } from "../../evaluate/truth.ts";
 import type { Policy, Statement } from "../../policy/policy.ts";
 import type { KeyAccess } from "../access.ts";
 import { kindOf } from "./actionKinds.ts";
 import { conditionInWords } from "./conditionWords.ts";
 import type { KeyPrincipal } from "./keyPrincipals.ts";
-import { isAboutUniqueId, isDecidedByCaller, isUnconditional, reaches } from "./keyRequests.ts";
+import {
+  hasOpenVariables,
+  isAboutUniqueId,
+  isDecidedByCaller,
+  isUnconditional,
+  reaches,
+} from "./keyRequests.ts";
 
 /**
  * What must hold for a principal's permissions, in words, each with the actions that it is for unless it is for
@@ -37,7 +44,7 @@ function nameOf(policy: Policy, { permissions }: KeyAccess, action: string): str
 function conditionsFor(policy: Policy, access: KeyAccess, action: string): readonly string[] {
   const { principal, permissions } = access;
   const givers = permissions.filter((permission) => permission.action.name === action);
-  const ways = givers.map(({ statement }) => wordsOf(statement, principal));
+  const ways = givers.map(({ statement }) => wordsOf(policy, statement, principal));
   return [...asked(ways), ...denials(policy, principal, kindOf(policy, action).denies)];
 }
 
@@ -51,16 +58,20 @@ function asked(ways: readonly (readonly string[])[]): readonly string[] {
   return [[first, ...others].map((way) => way.join(" and ")).join("; or ")];
 }
 
-function wordsOf({ conditions }: Statement, principal: KeyPrincipal): readonly string[] {
+function wordsOf(policy: Policy, { conditions }: Statement, principal: KeyPrincipal): readonly string[] {
   const own = new Set(principal.membership?.conditions.map(({ property }) => property.start));
   return conditions
-    .filter((condition) => !own.has(condition.property.start) && !isKnown(condition, principal))
+    .filter((condition) => !own.has(condition.property.start) && !isKnown(policy, condition, principal))
     .map(conditionInWords);
 }
 
 /** A single caller's own keys were looked at already; which unique id it has does not show in its ARN. */
-function isKnown(condition: Statement["conditions"][number], { type }: KeyPrincipal): boolean {
-  if (isAboutUniqueId(condition)) return false;
+function isKnown(
+  policy: Policy,
+  condition: Statement["conditions"][number],
+  { type }: KeyPrincipal,
+): boolean {
+  if (isAboutUniqueId(condition) || hasOpenVariables(policy, condition)) return false;
   return (type === "identity" || type === "service") && isDecidedByCaller(condition);
 }
 
@@ -69,10 +80,12 @@ function denials(policy: Policy, principal: KeyPrincipal, denies: readonly State
   const { caller, type } = principal;
   const single = type === "account" ? undefined : caller;
   return denies
-    .filter((deny) => single === undefined || reaches(policy, deny, single) !== false)
-    .filter((deny) => single === undefined || !isUnconditional(deny))
+    .filter((deny) => {
+      const reach = single === undefined || reaches(policy, deny, single);
+      return reach !== false && (single === undefined || isDoubt(reach) || !isUnconditional(deny));
+    })
     .flatMap((deny) => {
-      const words = wordsOf(deny, principal);
+      const words = wordsOf(policy, deny, principal);
       return words.length === 0 ? [] : [`not where ${words.join(" and ")}`];
     });
 }

@@ -11,6 +11,11 @@ export function callerConditionsOf({ conditions }: Statement): readonly Conditio
   return conditions.filter(({ key }) => isCallerKey(key.value.toLowerCase()));
 }
 
+/** Whether a condition has a variable, which may stand for something of the caller's. */
+export function hasVariables({ conditions }: Statement): boolean {
+  return conditions.some(({ values }) => values.some(({ value }) => value.includes("${")));
+}
+
 /** Each Allow for everyone, with nothing left in it but what it asks of the caller. */
 export function callerPartsOf({ statements }: Policy): ReadonlyMap<Statement, Statement> {
   const allows = statements.filter(({ effect, principal }) => effect === "Allow" && isForEveryone(principal));

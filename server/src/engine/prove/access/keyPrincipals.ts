@@ -1,11 +1,13 @@
 import { accountOf } from "../../evaluate/callerContext.ts";
 import type { Caller } from "../../evaluate/request.ts";
 import { sessionCaller } from "../../evaluate/sessionRoles.ts";
+import { hasVariable, withKnownValues } from "../../evaluate/variables.ts";
 import { isAccountId, parseArn } from "../../policy/arn.ts";
 import { hasWildcard } from "../../policy/glob.ts";
 import type { Condition, Policy, Principal, Statement } from "../../policy/policy.ts";
 import { callerConditionsOf, callerPart } from "./callerParts.ts";
 import { conditionInWords } from "./conditionWords.ts";
+import { ownAccountOf, RESOURCE_ACCOUNT } from "./ownAccount.ts";
 
 /** Somebody whom a key policy can tell from others. */
 export interface KeyPrincipal {
@@ -37,7 +39,7 @@ function principalsOf(statement: Statement, policy: Policy): readonly KeyPrincip
   if (principal === undefined) return [];
   if (principal.negated) return [group(statement, callerConditionsOf(statement))];
   return principal.values.flatMap((value) =>
-    value.type === "*" ? meantBy(statement) : (named(value, policy) ?? []),
+    value.type === "*" ? meantBy(statement, policy) : (named(value, policy) ?? []),
   );
 }
 
@@ -88,13 +90,13 @@ function callerOf(text: string, names: readonly string[] = []): Caller | undefin
 const SESSION = "latchkey-session";
 
 /** Whom a statement for everyone means after all: principals, services, then accounts, that its conditions ask for. */
-function meantBy(statement: Statement): readonly KeyPrincipal[] {
-  const conditions = callerConditionsOf(statement);
+function meantBy(statement: Statement, policy: Policy): readonly KeyPrincipal[] {
+  const conditions = callerConditionsOf(statement).map((condition) => withOwnAccount(condition, policy));
   const byArn = conditions.find(asksFor("aws:principalarn"));
   if (byArn !== undefined)
     return byArn.values.map(
       ({ value }, index) =>
-        (hasWildcard(value) ? undefined : identityOf(value)) ??
+        (hasWildcard(value) || hasVariable(value) ? undefined : identityOf(value)) ??
         group(statement, narrowedTo(conditions, byArn, index), { name: value, by: byArn }),
     );
   const services = conditions.find(asksFor("aws:principalservicename"));
@@ -106,6 +108,15 @@ function meantBy(statement: Statement): readonly KeyPrincipal[] {
     const label = { name: `any principal of account ${value}`, by: byAccount, account: value };
     return group(statement, narrowedTo(conditions, byAccount, index), label);
   });
+}
+
+/** The condition with the key's account in the place of its variable, where that is known. */
+function withOwnAccount(condition: Condition, policy: Policy): Condition {
+  const account = policy.version?.value === "2012-10-17" ? ownAccountOf(policy) : undefined;
+  if (account === undefined || !condition.values.some(({ value }) => hasVariable(value))) return condition;
+  const valueOf = (key: string): string | undefined => (key === RESOURCE_ACCOUNT ? account : undefined);
+  const values = condition.values.map((each) => ({ ...each, value: withKnownValues(each.value, valueOf) }));
+  return { ...condition, values };
 }
 
 /** Whether a condition holds only for values that it lists. */

@@ -8,6 +8,7 @@ import { newMemory, withOwnBudget, type Memory } from "../search/memory.ts";
 import { toPattern } from "../theories/pattern.ts";
 import { callerPartsOf } from "./callerParts.ts";
 import { keyPrincipalsOf } from "./keyPrincipals.ts";
+import { ownAccountOf, RESOURCE_ACCOUNT } from "./ownAccount.ts";
 
 /** What is asked about requests for the key of a policy. */
 export interface KeyQuestion {
@@ -24,8 +25,8 @@ export interface KeyQuestion {
 /** Looks for one request among all for the key of a policy. */
 export function findKeyRequest(policy: Policy, question: KeyQuestion): Finding {
   if (question.callers.length === 0) return { result: "none" };
-  const { whole, resource, memoryFor } = policy.once(groundsOf);
-  const asked = new Map<string, Tie>([["resource", resource], ...(question.asked ?? [])]);
+  const { whole, resource, ownAccount, memoryFor } = policy.once(groundsOf);
+  const asked = new Map<string, Tie>([["resource", resource], ...ownAccount, ...(question.asked ?? [])]);
   return findRequest(whole, { ...question, asked, memory: memoryFor(question.asked) });
 }
 
@@ -37,6 +38,8 @@ export function mayExist(policy: Policy, question: KeyQuestion): boolean {
 interface Grounds {
   readonly whole: Policy;
   readonly resource: Tie;
+  /** What is known of the key's account, where the policy looks at that. */
+  readonly ownAccount: readonly (readonly [string, Tie])[];
   /** For each of the circumstances that are asked about, so that none takes away what another needs. */
   readonly memoryFor: (asked: KeyQuestion["asked"]) => Memory;
 }
@@ -45,7 +48,12 @@ interface Grounds {
 function groundsOf(policy: Policy): Grounds {
   const whole = withCallerParts(policy);
   const memory = newMemory(whole);
-  return { whole, resource: keyOf(policy), memoryFor: remember(() => withOwnBudget(memory)) };
+  return {
+    whole,
+    resource: keyOf(policy),
+    ownAccount: accountTieOf(policy),
+    memoryFor: remember(() => withOwnBudget(memory)),
+  };
 }
 
 /** The policy and statements that only look at the caller: a search knows a statement by the policy that it stands in. */
@@ -63,6 +71,12 @@ function withCallerParts(policy: Policy): Policy {
     },
   };
   return whole;
+}
+
+function accountTieOf(policy: Policy): Grounds["ownAccount"] {
+  const account = ownAccountOf(policy);
+  if (account === undefined || !/aws:ResourceAccount/i.test(policy.tree.text)) return [];
+  return [[RESOURCE_ACCOUNT, { kind: "given", values: [account] }]];
 }
 
 /** The policy's key: one that its resources name, or any. */

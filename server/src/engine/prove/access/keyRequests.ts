@@ -1,9 +1,11 @@
 import { callerValues } from "../../evaluate/callerContext.ts";
 import { conditionHolds } from "../../evaluate/conditions.ts";
 import { coversCaller, grantsByItself } from "../../evaluate/principals.ts";
+import { keysNamedIn, unknownVariable } from "../../evaluate/variables.ts";
 import type { Caller } from "../../evaluate/request.ts";
-import { allOf, isDoubt, type Truth } from "../../evaluate/truth.ts";
+import { allOf, isDoubt, type Doubt, type Truth } from "../../evaluate/truth.ts";
 import type { Condition, Policy, Statement } from "../../policy/policy.ts";
+import { ownAccountOf, RESOURCE_ACCOUNT } from "./ownAccount.ts";
 
 /** Condition keys whose values the caller alone decides. */
 const callerKeys: ReadonlySet<string> = new Set([
@@ -58,7 +60,21 @@ export function isUnconditional({ resource, conditions }: Statement): boolean {
 }
 
 function callerDecides(policy: Policy, condition: Condition, caller: Caller): Truth {
-  const context = { get: (name: string) => (callerKeys.has(name) ? callerValues(caller, name) : undefined) };
+  const context = {
+    get: (name: string) => (callerKeys.has(name) ? callerValues(caller, name) : aboutKey(policy, name)),
+  };
   const values = callerValues(caller, condition.key.value.toLowerCase());
   return conditionHolds(condition, values, { version: policy.version?.value, context });
+}
+
+/** What the policy shows of a variable that is not about the caller. */
+function aboutKey(policy: Policy, name: string): readonly string[] | Doubt {
+  const account = name === RESOURCE_ACCOUNT ? ownAccountOf(policy) : undefined;
+  return account === undefined ? unknownVariable(name) : [account];
+}
+
+/** Whether a condition has variables for more than follows from the caller and the key. */
+export function hasOpenVariables(policy: Policy, { values }: Condition): boolean {
+  const names = values.flatMap(({ value }) => keysNamedIn(value));
+  return names.some((name) => !callerKeys.has(name) && "doubt" in aboutKey(policy, name));
 }

@@ -1,8 +1,9 @@
 import type { Caller } from "../../evaluate/request.ts";
-import type { Policy, Statement } from "../../policy/policy.ts";
+import type { Policy } from "../../policy/policy.ts";
 import { namedCaller } from "../callers/callerClass.ts";
 import type { Finding } from "../findRequest.ts";
 import { isCarried, kindOf } from "./actionKinds.ts";
+import { hasVariables } from "./callerParts.ts";
 import { findKeyRequest } from "./keyQuestions.ts";
 import { isDecidedByCaller, isUnconditional } from "./keyRequests.ts";
 import { isPlain } from "./plainStatements.ts";
@@ -47,11 +48,6 @@ export function lookForCaller(policy: Policy, wanted: Wanted, caller: Caller): R
     ...distinct.keys(),
   ];
   return policy.once(newAnswers).of(name.join(" "), look);
-}
-
-/** A variable may stand for something of the caller's. */
-function hasVariables({ conditions }: Statement): boolean {
-  return conditions.some(({ values }) => values.some(({ value }) => value.includes("${")));
 }
 
 /** Answers by the name of the question. */

@@ -3,7 +3,7 @@ import { isCallerKey } from "../callers/ties.ts";
 import { remember } from "../remember.ts";
 import type { Finding } from "../findRequest.ts";
 import { isCarried, kindOf } from "./actionKinds.ts";
-import { callerConditionsOf, isForEveryone } from "./callerParts.ts";
+import { callerConditionsOf, hasVariables, isForEveryone } from "./callerParts.ts";
 import { callersOf } from "./keyCallers.ts";
 import { findKeyRequest } from "./keyQuestions.ts";
 import { haveOneMember, newBudget, type Budget } from "./memberships.ts";
@@ -19,7 +19,9 @@ export function lookForGroup(policy: Policy, wanted: Wanted): Result {
   if (!haveOneMember(policy, principal, [statement])) return "none";
   if (denies.length === 0 && circumstance.asked.size === 0 && isPlainBesides(statement, isOfCaller))
     return isCarried(statement, action) ? "found" : "none";
-  return denies.every(isBlindToCallers) ? lookForAnybody(policy, wanted) : search(policy, wanted);
+  return denies.every(isBlindToCallers) && ![statement, ...denies].some(hasVariables)
+    ? lookForAnybody(policy, wanted)
+    : search(policy, wanted);
 }
 
 /** Where no Deny looks at the caller, what was found for one group holds for all that belong somewhere at all. */

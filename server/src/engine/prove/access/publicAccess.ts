@@ -5,6 +5,7 @@ import type { Tie } from "../callers/ties.ts";
 import type { Values } from "../literals/literal.ts";
 import { kindOf } from "./actionKinds.ts";
 import { isForEveryone } from "./callerParts.ts";
+import { isOwnAccount } from "../literals/callerAccount.ts";
 import { outsidersOf } from "./keyCallers.ts";
 import { newBudget, type Budget } from "./memberships.ts";
 import { findKeyRequest } from "./keyQuestions.ts";
@@ -80,7 +81,7 @@ function isForFriends({ conditions }: Statement): boolean {
     ({ key, operator, values }) =>
       /^(?:kms:CallerAccount|aws:Principal(?:Account|OrgID))$/i.test(key.value) &&
       /^String(?:Equals|Like)$/.test(operator.name) &&
-      values.every(({ value }) => value !== "" && !hasWildcard(value)),
+      values.every(({ value }) => value !== "" && !hasWildcard(value) && !isOwnAccount(value)),
   );
 }
 

@@ -34,12 +34,21 @@ export function identityClass(members: Membership): CallerClass {
   const example = toCaller(ordinary, exampleSession);
   return {
     example,
-    tieOf: (key) => unnamedTie(example, (domain ??= domainFor(members, ordinary)), key),
+    tieOf: (key) =>
+      accountKeys.has(key) && isOfOneAccount(members)
+        ? { kind: "given", values: members.accounts }
+        : unnamedTie(example, (domain ??= domainFor(members, ordinary)), key),
     toCaller(valueOf) {
       const [, session = exampleSession] = valueOf("aws:userid")?.split(":") ?? [];
       return toCaller(valueOf("aws:principalarn") ?? ordinary, session);
     },
   };
+}
+
+const accountKeys: ReadonlySet<string> = new Set(["aws:principalaccount", "kms:calleraccount"]);
+
+function isOfOneAccount({ accounts, isNegated }: Membership): boolean {
+  return accounts.length === 1 && !isNegated;
 }
 
 /** How the ARN of each type of caller goes on behind the account; a session goes by its role's ARN. */

@@ -32,7 +32,7 @@ export function toClause(
     literals,
     looksAtCaller:
       (heedsPrincipal && looksAtPrincipal(statement)) ||
-      literals.some(({ variable }) => isCallerKey(variable)),
+      literals.some(({ variable, variables }) => [variable, ...variables].some(isCallerKey)),
     looksAtChannel: literals.some(({ variable }) => isChannelKey(variable)),
   };
 }

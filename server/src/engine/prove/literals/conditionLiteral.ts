@@ -2,11 +2,13 @@ import { conditionMatches } from "../../evaluate/matches.ts";
 import { operatorOf } from "../../evaluate/operators.ts";
 import type { Request } from "../../evaluate/request.ts";
 import { isDoubt, type Doubt, type Truth } from "../../evaluate/truth.ts";
+import { unknownVariable } from "../../evaluate/variables.ts";
 import type { Condition, Policy } from "../../policy/policy.ts";
 import { boundsOf, opposite, type Bounds } from "./bounds.ts";
 import { always, negate, never, type Constraint } from "./constraint.ts";
 import { isMultivalued } from "./keyTypes.ts";
 import type { Literal, Values } from "./literal.ts";
+import { noVariables, variablesOf } from "./filled.ts";
 import { testBounds } from "./testBounds.ts";
 import type { Test } from "../theories/values.ts";
 
@@ -19,7 +21,25 @@ export function conditionLiteral(condition: Condition, policy: Policy): Literal 
     fails: opposite(holds, negate),
     condition,
     truthFor: (values) => ask(condition, policy, values),
+    ...(takesVariables(condition) && holds.possibly !== always
+      ? variablesOf(
+          condition.values.map(({ value }) => value),
+          policy,
+          (fill) => conditionLiteral(withValues(condition, fill), policy),
+        )
+      : noVariables),
   };
+}
+
+/** Only operators for texts and ARNs take variables. */
+function takesVariables({ operator }: Condition): boolean {
+  const family = operatorOf(operator)?.family;
+  return family === "string" || family === "arn";
+}
+
+function withValues(condition: Condition, toValue: (text: string) => string): Condition {
+  const values = condition.values.map((each) => ({ ...each, value: toValue(each.value) }));
+  return { ...condition, values };
 }
 
 const nobody: Request = { caller: { type: "anonymous" }, action: "", resource: "", context: new Map() };
@@ -27,8 +47,7 @@ const nobody: Request = { caller: { type: "anonymous" }, action: "", resource: "
 /** What the condition makes of values of its key. Other keys, which its variables may name, are not known. */
 function ask(condition: Condition, policy: Policy, values: Values | Doubt): Truth {
   const own = condition.key.value.toLowerCase();
-  const get = (key: string): Values | Doubt =>
-    key === own ? values : { doubt: `The value of ${key} is not known here.` };
+  const get = (key: string): Values | Doubt => (key === own ? values : unknownVariable(key));
   return conditionMatches(condition, nobody, policy, { get });
 }
 

@@ -12,7 +12,11 @@ export const servicesForCallers = `${awsServices} on behalf of a caller`;
 export function namesIn(key: string, values: readonly string[]): readonly string[] | undefined {
   const toName = namers.get(key);
   if (toName === undefined) return undefined;
-  const names = values.flatMap((value) => toName(value.replace(/\$\{[^}]*\}/g, "*")) ?? []);
+  const names = values.flatMap((value) => {
+    const pattern = value.replace(/\$\{[^}]*\}/g, "*");
+    const name = toName(pattern);
+    return (name === pattern ? value : name) ?? [];
+  });
   return names.length < values.length ? undefined : names;
 }
 

@@ -4,6 +4,7 @@ import { opposite, type Bounds } from "./bounds.ts";
 import { toClause, type Clause } from "./clause.ts";
 import { negate, type Constraint } from "./constraint.ts";
 import { awsServices, namesIn, servicesForCallers } from "./exemptNames.ts";
+import { noVariables } from "./filled.ts";
 import type { Literal } from "./literal.ts";
 
 /**
@@ -31,6 +32,7 @@ function sparingNobody(literal: Literal): readonly Literal[] {
   return [
     {
       ...literal,
+      ...noVariables,
       holds,
       fails: opposite(holds, negate),
       truthFor: (values) =>

@@ -21,4 +21,8 @@ export interface Literal {
   readonly condition: Condition | undefined;
   /** What it makes of values that are given. */
   truthFor(values: Values | Doubt): Truth;
+  /** The keys, in lower case, that its variables name. */
+  readonly variables: readonly string[];
+  /** The same with the values that are known in the place of variables; undefined where none is. */
+  readonly filled: (valueOf: (key: string) => string | undefined) => Literal | undefined;
 }

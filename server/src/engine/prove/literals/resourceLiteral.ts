@@ -1,17 +1,19 @@
 import { coversResource } from "../../evaluate/resources.ts";
+import { unknownVariable } from "../../evaluate/variables.ts";
 import { parseArn } from "../../policy/arn.ts";
 import { hasWildcard } from "../../policy/glob.ts";
-import type { Policy, Statement } from "../../policy/policy.ts";
+import type { Element, Policy, Statement, StringValue } from "../../policy/policy.ts";
 import { exactly, opposite, type Bounds } from "./bounds.ts";
 import { negate, passes, type Constraint } from "./constraint.ts";
+import { variablesOf } from "./filled.ts";
 import type { Literal } from "./literal.ts";
 import { joinReaches, reachOfArn, reachOfText, unknownReach, type Reach } from "./policyPatterns.ts";
 import { anyText } from "../theories/pattern.ts";
 
 /** What a statement asks of the ARN that a request acts on. Every resource of a request is an ARN here. */
-export function resourceLiteral({ resource }: Statement, policy: Policy): Literal {
+export function resourceLiteral({ resource }: Pick<Statement, "resource">, policy: Policy): Literal {
   const version = policy.version?.value;
-  const context = { get: (key: string) => ({ doubt: `The value of ${key} is not known here.` }) };
+  const context = { get: unknownVariable };
   const holds = constraintsOf(
     resource?.values.map(({ value }) => value) ?? [],
     resource?.negated ?? false,
@@ -26,7 +28,23 @@ export function resourceLiteral({ resource }: Statement, policy: Policy): Litera
       values === undefined || "doubt" in values
         ? (values ?? false)
         : coversResource(resource, values[0] ?? "", policy.kind, { version, context }),
+    ...variablesOf(resource?.values.map(({ value }) => partWithVariables(value)) ?? [], policy, (fill) =>
+      resourceLiteral({ resource: resource && withValues(resource, fill) }, policy),
+    ),
   };
+}
+
+/** Variables count behind an ARN's fifth colon only. */
+function partWithVariables(value: string): string {
+  return parseArn(value)?.resource ?? "";
+}
+
+function withValues(element: Element<StringValue>, toValue: (text: string) => string): Element<StringValue> {
+  const values = element.values.map((each) => {
+    const part = partWithVariables(each.value);
+    return { ...each, value: each.value.slice(0, each.value.length - part.length) + toValue(part) };
+  });
+  return { ...element, values };
 }
 
 function constraintsOf(

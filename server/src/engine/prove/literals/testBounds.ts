@@ -7,7 +7,8 @@ import { exactly, opposite, type Bounds } from "./bounds.ts";
 import type { ConditionKeyType } from "../../catalog/conditionKeys.ts";
 import { hasArnValues, typeOf } from "./keyTypes.ts";
 import { joinReaches, reachOfArn, reachOfText, unknownReach, type Reach } from "./policyPatterns.ts";
-import { toPattern } from "../theories/pattern.ts";
+import { isAccountKey, isOwnAccount, withAnyOwnAccount } from "./callerAccount.ts";
+import { anyText, toPattern } from "../theories/pattern.ts";
 import { negateTest, type Test } from "../theories/values.ts";
 
 type TestBounds = Bounds<boolean | Test>;
@@ -38,8 +39,15 @@ function textBounds(
   values: readonly string[],
   version: string | undefined,
 ): TestBounds {
-  const reach = (value: string): Reach =>
-    facts.family === "arn" ? arnReach(facts, key, value, version) : stringReach(facts, value, version);
+  const hasVariables = version === "2012-10-17";
+  const reach = (value: string): Reach => {
+    if (facts.family === "arn") {
+      const isOfCaller = hasVariables && /^aws:PrincipalArn$/i.test(key);
+      return arnReach(facts, key, isOfCaller ? withAnyOwnAccount(value) : value, version);
+    }
+    if (hasVariables && isAccountKey(key) && isOwnAccount(value)) return exactly([anyText]);
+    return stringReach(facts, value, version);
+  };
   const { surely, possibly } = joinReaches(values.map(reach));
   const test: Test = { patterns: surely, negated: false };
   return surely === possibly

@@ -1,5 +1,7 @@
 import type { Request } from "../../evaluate/request.ts";
 import type { Policy, Statement } from "../../policy/policy.ts";
+import type { CallerClass } from "../callers/callerClass.ts";
+import { isCallerKey } from "../callers/ties.ts";
 import { clauseOf, type Clause } from "../literals/clause.ts";
 import type { Question } from "../question.ts";
 import type { Attitude } from "./answer.ts";
@@ -79,11 +81,26 @@ function worldsOf(
     question.callers === "identified"
       ? memory.identifiedBy(clauses.map(({ statement }) => statement))
       : question.callers;
+  const looksAtCaller = clauses.some((clause) => clause.looksAtCaller);
   const channels = clauses.some(({ looksAtChannel }) => looksAtChannel)
     ? (["internet", "endpoint"] as const)
     : (["internet"] as const);
-  return (clauses.some(({ looksAtCaller }) => looksAtCaller) ? callers : callers.slice(0, 1)).flatMap(
-    (caller) =>
-      channels.map((channel) => ({ asked, memory, scene: memory.sceneOf(action, caller, channel) })),
+  const everyone = looksAtCaller
+    ? [...callers, ...examplesFor(clauses, callers, memory)]
+    : callers.slice(0, 1);
+  return everyone.flatMap((caller) =>
+    channels.map((channel) => ({ asked, memory, scene: memory.sceneOf(action, caller, channel) })),
   );
+}
+
+/** What variables stand for is known for one caller, where it is not for all of a class. */
+function examplesFor(
+  clauses: readonly Clause[],
+  callers: readonly CallerClass[],
+  memory: Memory,
+): readonly CallerClass[] {
+  const isOfCaller = clauses.some(({ literals }) =>
+    literals.some(({ variables }) => variables.some(isCallerKey)),
+  );
+  return isOfCaller ? callers.map(memory.exampleOf) : [];
 }

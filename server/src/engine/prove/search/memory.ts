@@ -3,7 +3,7 @@ import { partitionOf } from "../partition.ts";
 import { identifiedCallers } from "../callers/identifiedCallers.ts";
 import { looksAtPrincipal } from "../callers/looksAtPrincipal.ts";
 import type { Policy, Statement } from "../../policy/policy.ts";
-import type { CallerClass } from "../callers/callerClass.ts";
+import { namedCaller, type CallerClass } from "../callers/callerClass.ts";
 import { answerLiteral, rememberAnswers, type Answerer } from "./answer.ts";
 import type { Channel, Tie } from "../callers/ties.ts";
 import type { Clause } from "../literals/clause.ts";
@@ -19,6 +19,8 @@ export interface Memory {
   readonly sceneOf: (action: string, caller: CallerClass, channel: Channel) => Scene;
   /** Everyone but anonymous callers, as far as these statements tell them apart. */
   readonly identifiedBy: (statements: readonly Statement[]) => readonly CallerClass[];
+  /** One caller of a class by itself. */
+  readonly exampleOf: (caller: CallerClass) => CallerClass;
   /** What it takes that parts of statements match where their variable is tied like that. */
   readonly answersFor: (tie: Tie) => Answerer;
   /** A variable of which nothing has been asked yet. */
@@ -61,6 +63,7 @@ export function newMemory(policy: Policy): Memory {
       return identified(telling.map(({ index }) => index).join());
     },
     sceneOf: (action, caller, channel) => scenes(action)(caller)(channel),
+    exampleOf: remember(({ example }: CallerClass) => namedCaller(example)),
     answersFor: remember((tie: Tie) =>
       rememberAnswers((literal, wanted, attitude) => answerLiteral(literal, wanted, attitude, tie)),
     ),

@@ -39,16 +39,21 @@ export interface Search {
 }
 
 /** What it takes that a part of a statement matches, or does not. */
-export function answerIn(
-  { asked, scene, memory }: World,
-  literal: Literal,
-  wanted: boolean,
-  attitude: Attitude,
-): Answer {
+export function answerIn(world: World, written: Literal, wanted: boolean, attitude: Attitude): Answer {
+  const { asked, scene, memory } = world;
+  const literal = written.filled((key) => plainValueIn(world, key)) ?? written;
   const tie = asked.get(literal.variable);
   return tie === undefined
     ? scene.answer(literal, wanted, attitude)
     : memory.answersFor(tie)(literal, wanted, attitude);
+}
+
+/** The one value that a key certainly has. AWS does not say whether a wildcard that a variable brings along is one. */
+function plainValueIn({ asked, scene }: World, key: string): string | undefined {
+  const tie = asked.get(key) ?? scene.tieOf(key);
+  if (tie?.kind !== "given" || tie.values === undefined || "doubt" in tie.values) return undefined;
+  const [value, ...others] = tie.values;
+  return value === undefined || others.length > 0 || /[*?$]/.test(value) ? undefined : value;
 }
 
 /** A variable of which nothing has been asked yet. */

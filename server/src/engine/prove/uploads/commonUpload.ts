@@ -2,6 +2,7 @@ import type { Request } from "../../evaluate/request.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { truthOf } from "../findRequest.ts";
 import type { Clause } from "../literals/clause.ts";
+import type { Literal } from "../literals/literal.ts";
 import type { Question } from "../question.ts";
 import { prepare } from "../search/look.ts";
 import { lookInWorld } from "../search/lookInWorld.ts";
@@ -107,8 +108,16 @@ function looksAtKeyId({ literals }: Clause): boolean {
 
 /** The clause as it looks at the key id under another name. */
 function renamed(clause: Clause, name: string): Clause {
+  const rename = (literal: Literal): Literal => ({
+    ...literal,
+    variable: name,
+    filled: (valueOf) => {
+      const filled = literal.filled(valueOf);
+      return filled && rename(filled);
+    },
+  });
   const literals = clause.literals.map((literal) =>
-    literal.variable === KEY_ID ? { ...literal, variable: name } : literal,
+    literal.variable === KEY_ID ? rename(literal) : literal,
   );
   return { ...clause, literals };
 }

@@ -1,4 +1,4 @@
-import { conditionKeyOf } from "../../catalog/conditionKeys.ts";
+import { spellingOf } from "../../catalog/conditionKeys.ts";
 import { nameOf } from "../../evaluate/callerContext.ts";
 import type { Request } from "../../evaluate/request.ts";
 import { isEncryptionKey } from "./pinnedKeys.ts";
@@ -17,6 +17,6 @@ export function setApart(upload: Request, other: Request): string {
 function valuesOf(key: string, upload: Request, other: Request): readonly string[] {
   const [values, others] = [upload, other].map(({ context }) => context.get(key)?.join(", "));
   if (values === others) return [];
-  const name = conditionKeyOf(key)?.name ?? key;
+  const name = spellingOf(key);
   return [values === undefined ? `without ${name}` : `with ${name} = ${values}`];
 }
