@@ -56,6 +56,27 @@ const mistakes: Readonly<Record<string, readonly [policy: object, rule: string]>
     bucket({ ArnLike: { "aws:PrincipalArn": "arn:aws:iam::12345678901:role/app-*" } }),
     "arn/malformed",
   ],
+  "an account where an ARN belongs": [
+    bucket({ ArnLike: { "aws:PrincipalArn": "123456789012" } }),
+    "arn/malformed",
+  ],
+  "an action of another service": [
+    policyOf(bucketStatement({ Action: ["s3:GetObject", "kms:Decrypt"] })),
+    "policy/unknown-action",
+  ],
+  "an organization that services do not have": [
+    policyOf(
+      bucketStatement({
+        Principal: { Service: "cloudtrail.amazonaws.com" },
+        Condition: { StringEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } },
+      }),
+    ),
+    "policy/service-without-source",
+  ],
+  "an operator inside its key": [
+    bucket({ "aws:PrincipalOrgID": { StringEquals: "o-a1b2c3d4e5" } }),
+    "policy/unknown-operator",
+  ],
   "an ARN with too few parts": [
     bucket({ ArnLike: { "aws:PrincipalArn": "arn:aws:iam::*" } }),
     "arn/malformed",

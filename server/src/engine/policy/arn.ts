@@ -34,7 +34,7 @@ export function bucketOf(text: string): string | undefined {
   const arn = parseArn(text);
   if (arn?.service !== "s3" || arn.region !== "" || arn.account !== "") return undefined;
   const bucket = arn.resource.split("/", 1)[0];
-  return bucket === undefined || bucket === "" || /[*?$]/.test(bucket) ? undefined : bucket;
+  return bucket === undefined || bucket === "" || /[*?$:]/.test(bucket) ? undefined : bucket;
 }
 
 /** Whether a text is written as the ids of keys are, `mrk-` ones of several Regions included. */

@@ -9,6 +9,10 @@ const messageFor = (other: string, main: string): string =>
 
 testRule(severalBuckets, {
   passes: {
+    "a colon too many, which another rule reports": withResources(
+      "arn:aws:s3:::ledger",
+      "arn:aws:s3::::ledger/*",
+    ),
     "one bucket": withResources("arn:aws:s3:::ledger", "arn:aws:s3:::ledger/*", "arn:aws:s3:::ledger/a/*"),
     "patterns and variables": withResources(
       "arn:aws:s3:::ledger",

@@ -24,6 +24,9 @@ testRule(serviceWithoutSource, {
       }),
     ),
     "no service": policyOf(keyStatement()),
+    "what cannot be a service, which another rule reports": policyOf(
+      statementFor(["*", "https://sns.amazonaws.com", "sns"]),
+    ),
     ...Object.fromEntries(
       ["StringNotEquals", "StringEqualsIfExists", "ForAllValues:StringEquals"].map((operator) => [
         `an organization under ${operator}, which services meet`,

@@ -31,6 +31,24 @@ testRule(unknownOperator, {
       message:
         'There is no condition operator "StringNot". Operators are named like StringEquals or ArnLike. AWS refuses this policy.',
     },
+    "an operator and a key that have changed places": {
+      policy: policyWith({ "⟦aws:PrincipalOrgID⟧": { StringNotEquals: "o-a1b2c3d4e5" } }),
+      message:
+        '"aws:PrincipalOrgID" is a condition key, and its place is inside an operator: { "StringEquals": { "aws:PrincipalOrgID": … } }. AWS refuses this policy.',
+      fixes: [
+        {
+          title: 'Let "StringNotEquals" and "aws:PrincipalOrgID" change places',
+          access: "narrower",
+          text: policyWith({ StringNotEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } }),
+        },
+      ],
+    },
+    "a key without an operator": {
+      policy: policyWith({ "⟦aws:PrincipalOrgID⟧": "o-a1b2c3d4e5" }),
+      message:
+        '"aws:PrincipalOrgID" is a condition key, and its place is inside an operator: { "StringEquals": { "aws:PrincipalOrgID": … } }. AWS refuses this policy.',
+      fixes: [],
+    },
     "a slip": {
       policy: policyWith({ "⟦Boolean⟧": tls }),
       message:

@@ -11,6 +11,7 @@ const role = "arn:aws:iam::123456789012:role/Clerk";
 testRule(valueNeverMatches, {
   kind: "kms-key-policy",
   passes: {
+    "a session beside its role": policyWith("StringNotEquals", "aws:PrincipalArn", [session, role]),
     ids: policyWith("StringEquals", "aws:SourceVpce", ["vpce-1a2b3c4d", "vpce-0123456789abcdef0"]),
     patterns: policyWith("StringLike", "kms:ViaService", ["s3.*.amazonaws.com", "*"]),
     "a variable": policyWith("StringEquals", "aws:SourceVpc", "${aws:PrincipalTag/vpc}"),

@@ -41,6 +41,29 @@ testRule(wildcardWithoutLike, {
         },
       ],
     },
+    "ARNs, which have operators of their own": {
+      policy: policyWith({
+        StringEquals: { "aws:PrincipalArn": "⟦arn:aws:iam::123456789012:role/ledger-*⟧" },
+      }),
+      message: message("StringEquals", "ArnLike").replace(
+        "ledger-*",
+        "arn:aws:iam::123456789012:role/ledger-*",
+      ),
+      fixes: [
+        {
+          title: "Use ArnLike",
+          access: "wider",
+          text: policyWith({ ArnLike: { "aws:PrincipalArn": "arn:aws:iam::123456789012:role/ledger-*" } }),
+        },
+      ],
+    },
+    "a pattern that reaches over the parts of an ARN": {
+      policy: policyWith({ "ForAnyValue:StringNotEquals": { "aws:SourceArn": "⟦arn:aws:s3*⟧" } }),
+      message: message("ForAnyValue:StringNotEquals", "ForAnyValue:StringNotLike").replace(
+        "ledger-*",
+        "arn:aws:s3*",
+      ),
+    },
     "case ignored, for which there is no Like": {
       policy: policyWith({ StringEqualsIgnoreCase: { "aws:PrincipalTag/team": "⟦ledger-*⟧" } }),
       message: message("StringEqualsIgnoreCase", "StringLike"),

@@ -90,7 +90,30 @@ testRule(redundantStatement, {
         bucketStatement({ Sid: "⟦Clerk⟧" }),
         bucketStatement({ Sid: "Nobody", Effect: "Deny", Principal: "*", Action: "s3:*" }),
       ),
-      message: `${without('"Clerk"')}"Nobody" denies all that it allows.`,
+      severity: "information",
+      message: '"Clerk" lets nothing through: "Nobody" denies all that it allows. See whether that is meant.',
+    },
+    "an Allow that two Denies take away together": {
+      policy: policyOf(
+        bucketStatement({ Sid: "⟦Clerk⟧" }),
+        bucketStatement({
+          Sid: "Office",
+          Effect: "Deny",
+          Principal: "*",
+          Action: "s3:*",
+          Condition: { NotIpAddress: { "aws:SourceIp": "203.0.113.0/24" } },
+        }),
+        bucketStatement({
+          Sid: "Endpoint",
+          Effect: "Deny",
+          Principal: "*",
+          Action: "s3:*",
+          Condition: { StringNotEquals: { "aws:SourceVpce": "vpce-1a2b3c4d" } },
+        }),
+      ),
+      severity: "information",
+      message:
+        '"Clerk" lets nothing through: "Office" and "Endpoint" deny all that it allows. See whether that is meant.',
     },
   },
 });

@@ -17,18 +17,24 @@ export const serviceWithoutSource: Rule = {
 
   *check({ statements }) {
     for (const statement of statements) {
-      const { effect, principal, conditions } = statement;
-      const services =
-        principal?.negated === false ? principal.values.filter(({ type }) => type === "Service") : [];
+      const services = servicesOf(statement).filter(({ value }) => isName(value));
       const [first] = services;
-      if (effect !== "Allow" || first === undefined) continue;
-      const isForServicesAlone = services.length === principal?.values.length;
-      const impossible = isForServicesAlone ? conditions.find(asksForPrincipal) : undefined;
+      if (statement.effect !== "Allow" || first === undefined) continue;
+      const impossible = statement.conditions.find((condition) => asksInVain(statement, condition));
       if (impossible !== undefined) yield neverProblem(statement, impossible, services);
-      else if (!conditions.some(restrictsSource)) yield openProblem(statement, first, services);
+      else if (!statement.conditions.some(restrictsSource)) yield openProblem(statement, first, services);
     }
   },
 };
+
+function servicesOf({ principal }: Statement): readonly Principal[] {
+  return principal?.negated === false ? principal.values.filter(({ type }) => type === "Service") : [];
+}
+
+/** Of a service that cannot be one another rule says so. */
+function isName(value: string): boolean {
+  return /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/.test(value);
+}
 
 /** Keys that say for whom a service acts, or by what way it comes. */
 function restrictsSource({ key }: Condition): boolean {
@@ -40,8 +46,13 @@ function restrictsSource({ key }: Condition): boolean {
 /** What an absent key is compared with does not matter. */
 const nothingKnown = { version: undefined, context: { get: () => undefined } };
 
-/** A service belongs to no organization and has no tags, so that it never meets such a condition. */
-function asksForPrincipal(condition: Condition): boolean {
+/**
+ * Whether an Allow for services alone asks for what none of them has: a service belongs to no organization and has no
+ * tags.
+ */
+export function asksInVain(statement: Statement, condition: Condition): boolean {
+  const services = servicesOf(statement);
+  if (services.length === 0 || services.length < (statement.principal?.values.length ?? 0)) return false;
   const isOfPrincipal = /^aws:(?:PrincipalOrgID|PrincipalOrgPaths|PrincipalTag\/.+)$/i.test(
     condition.key.value,
   );

@@ -1,5 +1,6 @@
 import { catalogDate } from "../../catalog/actions.ts";
 import { conditionKeyOf } from "../../catalog/conditionKeys.ts";
+import { operators } from "../../evaluate/operators.ts";
 import { placeholderInName } from "../../catalog/placeholders.ts";
 import type { Fix, Problem, Rule } from "../../lint/rule.ts";
 import type { Condition, Policy, Statement } from "../../policy/policy.ts";
@@ -35,6 +36,8 @@ export const unknownConditionKey: Rule = {
 function reasonFor(policy: Policy, key: string): string | undefined {
   const known = conditionKeyOf(key);
   if (known !== undefined) return strangerReason(policy, known.name);
+  // An operator in a key's place has changed places with it, which another rule says.
+  if (operators.has(key)) return undefined;
   if (key === "" || placeholderInName(key) !== undefined || key.includes("${")) return undefined;
   if (missesTagKey(key)) return `${quoted(key)} lacks its last part: which tag or context it is about.`;
   const meant = meantKey(key, policy.kind);

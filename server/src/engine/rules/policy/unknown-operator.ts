@@ -1,3 +1,4 @@
+import { conditionKeyOf } from "../../catalog/conditionKeys.ts";
 import { placeholderInName } from "../../catalog/placeholders.ts";
 import { operatorOf } from "../../evaluate/operators.ts";
 import type { Fix, Problem, Rule } from "../../lint/rule.ts";
@@ -29,6 +30,7 @@ export const unknownOperator: Rule = {
 
 function problemOf(policy: Policy, statement: Statement, property: Property): Problem {
   const { value: name } = property.name;
+  if (conditionKeyOf(name) !== undefined) return misplacedKey(policy, statement, property);
   const meant = meantOperator(name);
   // Other letter case is not what AWS documents, and no more than that is known of it.
   const isCase = meant?.toLowerCase() === name.toLowerCase();
@@ -37,6 +39,33 @@ function problemOf(policy: Policy, statement: Statement, property: Property): Pr
     ...(isCase && { severity: "warning" }),
     message: messageOf(name, meant, isCase),
     fixes: () => (meant === undefined ? [] : renaming(policy, statement, property, meant)),
+  };
+}
+
+/** A key where an operator belongs, mostly because the two have changed places. */
+function misplacedKey({ tree }: Policy, { effect }: Statement, property: Property): Problem {
+  const { name, value, parent } = property;
+  const [inner, ...others] = value?.kind === "object" ? value.properties : [];
+  const operator = inner !== undefined && others.length === 0 ? readOperator(inner.name) : undefined;
+  const isSwapped =
+    operator !== undefined &&
+    operatorOf(operator) !== undefined &&
+    propertyOf(parent, operator.name) === undefined;
+  const isMendable = inner !== undefined && isSwapped && tree.errors.length === 0;
+  const access = effect === "Deny" ? "narrower" : "wider";
+  return {
+    at: name,
+    message: `${quoted(name.value)} is a condition key, and its place is inside an operator: { "StringEquals": { ${quoted(name.value)}: … } }. AWS refuses this policy.`,
+    fixes: () =>
+      isMendable
+        ? [
+            {
+              title: `Let ${quoted(operator.name)} and ${quoted(name.value)} change places`,
+              access,
+              edits: [renameProperty(property, operator.name), renameProperty(inner, name.value)],
+            },
+          ]
+        : [],
   };
 }
 

@@ -89,6 +89,12 @@ function roleOfSession(value: string): string | undefined {
   return role === undefined ? undefined : `arn:${String(partition)}:iam::${String(account)}:role/${role}`;
 }
 
+/** As in AWS's sample for scans of GuardDuty. The session adds nothing then, and takes nothing away. */
+function standsBesideItsRole({ key, values }: Condition, session: string): boolean {
+  const role = roleOfSession(session);
+  return /^aws:principalarn$/i.test(key.value) && values.some(({ value }) => value === role);
+}
+
 /** What the key's values look like, where it has a form of its own or a fixed set of values that this is none of. */
 function formOf({ key }: Condition, value: string, { comparison }: OperatorFacts): Form | undefined {
   const name = key.value.toLowerCase();
@@ -108,6 +114,7 @@ function* problemsOf(
   if (form === undefined) return;
   const { fits, looks, meant } = form;
   if (fits(value) || isOpen(condition, value) || placeholderOf(policy, value) !== undefined) return;
+  if (standsBesideItsRole(condition, value)) return;
   yield {
     at: node,
     message: `${condition.key.value} is ${looks}, but here stands ${quoted(value)}, which it never is.`,

@@ -1,3 +1,5 @@
+import { conditionKeyOf } from "../../catalog/conditionKeys.ts";
+import { isArn } from "../../evaluate/arns.ts";
 import type { Problem, Rule } from "../../lint/rule.ts";
 import type { Condition, ConditionValue, Policy, Statement } from "../../policy/policy.ts";
 import { placeholderOf } from "../placeholderOf.ts";
@@ -24,6 +26,12 @@ export const wildcardWithoutLike: Rule = {
   },
 };
 
+/** Patterns for ARNs belong under the operators that compare part by part, as far as they have all the parts. */
+function familyOf({ key, values }: Condition): "Arn" | "String" {
+  const areArns = values.every(({ value }) => isArn(value));
+  return areArns && conditionKeyOf(key.value)?.type === "ARN" ? "Arn" : "String";
+}
+
 function problemOf(
   policy: Policy,
   statement: Statement,
@@ -31,7 +39,7 @@ function problemOf(
   { value, node }: ConditionValue,
 ): Problem {
   const { operator } = condition;
-  const like = operator.name.replace(/Equals(?:IgnoreCase)?/, "Like");
+  const like = operator.name.replace(/Equals(?:IgnoreCase)?/, "Like").replace("String", familyOf(condition));
   // Like has no form that ignores case.
   const keepsCase = !operator.name.includes("IgnoreCase");
   return {

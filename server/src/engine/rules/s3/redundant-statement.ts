@@ -1,6 +1,7 @@
 import type { Problem, Rule } from "../../lint/rule.ts";
 import { listOf, titleOf } from "../../lint/words.ts";
 import type { Policy, Statement } from "../../policy/policy.ts";
+import { sentence } from "../sentence.ts";
 import { checkOf } from "../encryptionChecks.ts";
 import { redundanciesOf } from "./effect/redundancies.ts";
 
@@ -18,14 +19,26 @@ export const redundantStatement: Rule = {
 };
 
 function problemOf(policy: Policy, statement: Statement, by: readonly Statement[]): Problem {
+  const at = statement.sid?.node ?? statement.node;
+  const related = by.map(({ node, sid }) => ({
+    at: sid?.node ?? node,
+    message: "Leaves it nothing to say.",
+  }));
+  if (statement.effect === "Allow" && by.every(({ effect }) => effect === "Deny"))
+    return {
+      at,
+      severity: "information",
+      message: `${sentence(titleOf(statement))} lets nothing through: ${listOf(by.map(titleOf))} ${reasonFor(statement, by)}. See whether that is meant.`,
+      related,
+    };
   const isGuides = asksOnlyForHeader(policy, statement);
   const rest = isGuides
     ? " The guide has this statement all the same: it says plainly that the header is required."
     : "";
   return {
-    at: statement.sid?.node ?? statement.node,
+    at,
     message: `The policy decides the same without ${titleOf(statement)}: ${listOf(by.map(titleOf))} ${reasonFor(statement, by)}.${rest}`,
-    related: by.map(({ node, sid }) => ({ at: sid?.node ?? node, message: "Leaves it nothing to say." })),
+    related,
   };
 }
 

@@ -31,6 +31,12 @@ function condition(operator: string, key: string, value: string, message: string
 testRule(malformed, {
   kind: "s3-bucket-policy",
   passes: {
+    "ARNs with all parts that their service has": withCondition("ArnLike", "aws:SourceArn", [
+      "arn:aws:cloudfront::123456789012:distribution/E1A2B3C4D5E6F7",
+      "arn:aws:route53:::hostedzone/Z1A2B3C4D5E6F7",
+      "arn:aws:sns:*:*:alarms",
+      "arn:aws:logs:eu-central-1:123456789012:*",
+    ]),
     "regions that are new, or patterns for some": withCondition("StringLike", "aws:RequestedRegion", [
       "eu-central-1",
       "eu-southwest-9",
@@ -55,6 +61,53 @@ testRule(malformed, {
     }),
   },
   fails: {
+    "an account as the console shows it, for a principal": {
+      policy: withPrincipal({ AWS: "⟦1111-2222-3333⟧" }),
+      message:
+        'An account id is written without dashes, but here stands "1111-2222-3333". AWS refuses a policy with such a principal.',
+      fixes: [
+        { title: 'Write "111122223333"', access: "wider", text: withPrincipal({ AWS: "111122223333" }) },
+      ],
+    },
+    "a bucket as commands name it": {
+      policy: policyOf(bucketStatement({ Resource: "⟦s3://ledger/in/*⟧" })),
+      message:
+        '"s3://ledger/in/*" is how commands name a bucket. A policy names it by its ARN. S3 refuses a policy with such a resource.',
+      fixes: [
+        {
+          title: 'Write "arn:aws:s3:::ledger/in/*"',
+          access: "wider",
+          text: policyOf(bucketStatement({ Resource: "arn:aws:s3:::ledger/in/*" })),
+        },
+      ],
+    },
+    "a Region of a service that knows none": {
+      ...condition(
+        "ArnLike",
+        "aws:SourceArn",
+        "arn:aws:cloudfront:us-east-1:123456789012:distribution/*",
+        'CloudFront knows no regions, but here stands "us-east-1".',
+      ),
+      fixes: [
+        {
+          title: 'Write "arn:aws:cloudfront::123456789012:distribution/*"',
+          access: "wider",
+          text: withCondition("ArnLike", "aws:SourceArn", "arn:aws:cloudfront::123456789012:distribution/*"),
+        },
+      ],
+    },
+    "no Region of a service that has some": condition(
+      "ArnLike",
+      "aws:SourceArn",
+      "arn:aws:sns::123456789012:alarms",
+      '"arn:aws:sns::123456789012:alarms" lacks its region.',
+    ),
+    "no account of a service that has some": condition(
+      "ArnEquals",
+      "aws:SourceArn",
+      "arn:aws:cloudtrail:eu-central-1::trail/*",
+      '"arn:aws:cloudtrail:eu-central-1::trail/*" lacks its account id.',
+    ),
     "accounts as other places show them": {
       policy: withCondition("StringEquals", "aws:SourceAccount", [
         "⟦1111-2222-3333⟧",

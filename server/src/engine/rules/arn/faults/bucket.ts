@@ -78,6 +78,12 @@ function noArnFault(value: string): Fault {
       message: `${quoted(value)} does not begin with "arn:" and a partition, as every ARN does.`,
       instead: repaired,
     };
+  const [, address] = /^s3:\/\/([a-z0-9][a-z0-9.-]{2,62}(?:\/.*)?)$/.exec(value) ?? [];
+  if (address !== undefined)
+    return {
+      message: `${quoted(value)} is how commands name a bucket. A policy names it by its ARN.`,
+      instead: `arn:aws:s3:::${address}`,
+    };
   const isName = /^[a-z0-9][a-z0-9.-]{2,62}(?:\/.*)?$/.test(value);
   return {
     message: `${quoted(value)} is no ARN of six parts, such as "arn:aws:s3:::bucket/*".`,

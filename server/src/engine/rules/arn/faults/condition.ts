@@ -1,4 +1,4 @@
-import { isAccountId, parseArn } from "../../../policy/arn.ts";
+import { isAccountId, parseArn, type Arn } from "../../../policy/arn.ts";
 import { conditionKeyOf } from "../../../catalog/conditionKeys.ts";
 import { mayBeRegion } from "../../../catalog/regions.ts";
 import { viaServiceOf } from "../../../catalog/viaService.ts";
@@ -85,14 +85,38 @@ function viaServiceFault(value: string): Fault | undefined {
 
 function arnValueFault(value: string): Fault | undefined {
   const arn = parsePattern(value);
-  if (arn !== undefined) return arnFault(value, arn) ?? regionlessFault(value) ?? bucketArnFault(value, arn);
+  if (arn !== undefined) return arnFault(value, arn) ?? originFault(value, arn) ?? bucketArnFault(value, arn);
   // Under StringLike a star crosses colons, so a pattern with few parts may still match.
   if (hasWildcard(value) || value.includes("${")) return undefined;
   return { message: `${quoted(value)} is no ARN of six parts.` };
 }
 
-function regionlessFault(value: string): Fault | undefined {
-  const arn = parsePattern(value);
-  if (arn?.service !== "iam" || arn.region === "" || hasWildcard(arn.region)) return undefined;
-  return { message: `IAM knows no regions, but here stands ${quoted(arn.region)}.` };
+/** A Region where the ARNs of a service have none, or none where all of them have one, and an account. */
+function originFault(value: string, { service, region, account }: Arn): Fault | undefined {
+  const name = GLOBAL_SERVICES.get(service);
+  if (name !== undefined && region !== "" && !hasWildcard(region))
+    return {
+      message: `${name} knows no regions, but here stands ${quoted(region)}.`,
+      ...(!value.includes("${") && { instead: value.replace(`:${region}:`, "::") }),
+    };
+  if (!REGIONAL_SERVICES.has(service) || (region !== "" && account !== "")) return undefined;
+  return { message: `${quoted(value)} lacks its ${region === "" ? "region" : "account id"}.` };
 }
+
+const GLOBAL_SERVICES: ReadonlyMap<string, string> = new Map([
+  ["cloudfront", "CloudFront"],
+  ["iam", "IAM"],
+  ["organizations", "Organizations"],
+  ["route53", "Route 53"],
+]);
+
+/** Services of which every ARN has both a Region and an account. */
+const REGIONAL_SERVICES: ReadonlySet<string> = new Set([
+  "cloudtrail",
+  "guardduty",
+  "kms",
+  "lambda",
+  "logs",
+  "sns",
+  "sqs",
+]);

@@ -53,6 +53,12 @@ function isCanonicalId(value: string): boolean {
 function noArnFault(value: string): Fault {
   if (/^[a-z0-9.-]+\.amazonaws\.com(?:\.cn)?$/.test(value))
     return { message: `${quoted(value)} is a service, whose place is under "Service" and not under "AWS".` };
+  const bare = value.replace(/^(\d{4})-(\d{4})-(\d{4})$/, "$1$2$3");
+  if (isAccountId(bare))
+    return {
+      message: `An account id is written without dashes, but here stands ${quoted(value)}.`,
+      instead: bare,
+    };
   const [, account, resource] =
     /^arn:[\w-]+:iam::?(\d{12})[:/]+((?:root$|user\/|role\/).*)/.exec(value) ?? [];
   const partition = /^arn:([\w-]+):/.exec(value)?.[1];

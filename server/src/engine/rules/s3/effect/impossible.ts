@@ -12,6 +12,7 @@ import {
   comparesSessions,
   isSession,
 } from "../../policy/conditions/valueForms.ts";
+import { asksInVain } from "../../policy/service-without-source.ts";
 import { checkedRows, checkOf } from "../../encryptionChecks.ts";
 import { exampleRequestsOf, exampleTargetsOf } from "../../exampleRequests.ts";
 
@@ -23,7 +24,8 @@ export function* impossibleProblems(policy: Policy, statement: Statement): Itera
   const culprits = culpritsOf(policy, statement);
   const [first, ...others] = culprits;
   // Of a condition that is itself at fault another rule says what is.
-  if (first === undefined || culprits.some(isAtFault) || mayBeOfPath(statement, culprits)) return;
+  if (first === undefined || mayBeOfPath(statement, culprits)) return;
+  if (culprits.some((condition) => isAtFault(statement, condition))) return;
   yield {
     at: first.property.name,
     message: `${reasonFor(culprits)}, so ${titleOf(statement)} has no effect.`,
@@ -39,13 +41,14 @@ function mayBeOfPath({ principal }: Statement, culprits: readonly Condition[]): 
   );
 }
 
-function isAtFault(condition: Condition): boolean {
+function isAtFault(statement: Statement, condition: Condition): boolean {
   const { values } = condition;
   const isMalformed = ({ value }: ConditionValue): boolean => conditionFault(condition, value) !== undefined;
   return (
     comparesNothing(condition) ||
     comparesSessions(condition) ||
     comparesPatternsAsText(condition) ||
+    (statement.effect === "Allow" && asksInVain(statement, condition)) ||
     (values.length > 0 && values.every(isMalformed))
   );
 }

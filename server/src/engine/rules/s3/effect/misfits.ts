@@ -22,6 +22,8 @@ export function* misfitProblems(policy: Policy, statement: Statement): Iterable<
   for (const { value, node } of action.values) {
     if (resource.values.some((each) => fits(value, each.value))) continue;
     const target = actionTarget(value);
+    // An action of another service is wrong wherever it stands, and another rule says so.
+    if (target === undefined && /^(?!s3:)[\w-]+:/i.test(value)) continue;
     yield {
       at: node,
       ...(target !== undefined && { severity: "error" }),
