@@ -67,6 +67,26 @@ describe("evaluate: what follows from the caller", () => {
     assert.deepEqual(callerValues(callers.session, "kms:calleraccount"), ["111122223333"]);
   });
 
+  const owners: Readonly<
+    Record<string, readonly [resource: string, context: Parameters<typeof contextMap>[0], found: unknown]>
+  > = {
+    "a key": ["arn:aws:kms:eu-west-1:444455556666:key/1234", {}, ["444455556666"]],
+    "a bucket, whose ARN does not show it": [
+      "arn:aws:s3:::b",
+      {},
+      { doubt: "The value of aws:ResourceAccount for arn:aws:s3:::b is not known." },
+    ],
+    "a bucket in a request that says it": ["arn:aws:s3:::b", { "aws:ResourceAccount": "1" }, ["1"]],
+    "a request without it": ["arn:aws:s3:::b", { "aws:ResourceAccount": [] }, []],
+    "nothing in particular": ["", {}, undefined],
+  };
+  for (const [what, [resource, members, found]] of Object.entries(owners))
+    it(`has the account of ${what}`, () => {
+      const context = contextMap(members);
+      const request = { caller: callers.user, action: "s3:GetObject", resource, context };
+      assert.deepEqual(contextOf(request).get("aws:resourceaccount"), found);
+    });
+
   it("gives way to what the request says, absence included", () => {
     const context = contextMap({ "aws:PrincipalArn": "arn:aws:iam::1:role/x", "aws:PrincipalType": [] });
     const request = { caller: callers.user, action: "s3:GetObject", resource: "arn:aws:s3:::b/k", context };

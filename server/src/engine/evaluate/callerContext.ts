@@ -1,14 +1,23 @@
-import { parseArn } from "../policy/arn.ts";
+import { isAccountId, parseArn } from "../policy/arn.ts";
 import type { Caller, Request } from "./request.ts";
 import type { Doubt } from "./truth.ts";
 import type { Context } from "./variables.ts";
 
 /**
  * The condition keys of a request: those that it names, taken literally and an empty list as absent, and those
- * that follow from the caller.
+ * that follow from the caller or from what it acts on.
  */
-export function contextOf({ caller, context }: Request): Context {
-  return { get: (key) => context.get(key) ?? callerValues(caller, key) };
+export function contextOf({ caller, context, resource }: Request): Context {
+  return { get: (key) => context.get(key) ?? callerValues(caller, key) ?? resourceValues(resource, key) };
+}
+
+/** Every request to KMS and S3 has the account of its key or bucket. A bucket's ARN does not show it. */
+function resourceValues(resource: string, key: string): readonly string[] | Doubt | undefined {
+  if (key !== "aws:resourceaccount" || resource === "") return undefined;
+  const account = parseArn(resource)?.account ?? "";
+  return isAccountId(account)
+    ? [account]
+    : { doubt: `The value of aws:ResourceAccount for ${resource} is not known.` };
 }
 
 /**

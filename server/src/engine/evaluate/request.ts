@@ -24,7 +24,7 @@ export interface Request {
   readonly resource: string;
   /**
    * The values of condition keys, by the key's name in lower case; single-valued keys have a list of one.
-   * A key that is not here is absent from the request, unless it follows from the caller (`aws:PrincipalArn`…).
+   * A key that is not here is absent from the request, unless it follows from the caller (`aws:PrincipalArn`…) or the resource (`aws:ResourceAccount`).
    */
   readonly context: ReadonlyMap<string, readonly string[]>;
 }

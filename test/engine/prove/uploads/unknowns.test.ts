@@ -132,6 +132,7 @@ describe("uploadsOf: what the policy does not show", () => {
 
   const key = "Whether a request can carry aws:NotYetInvented is not known.";
   const variable = (name: string): string => `What \${${name}} stands for in a request is not known.`;
+  const bucketAccount = "The value of aws:ResourceAccount for arn:aws:s3:::ledger/example.txt is not known.";
   const reasons: Readonly<Record<string, readonly [condition: object, reason: string]>> = {
     "a condition key": [{ StringNotEquals: { "aws:NotYetInvented": "no" } }, key],
     "a tag's variable": [
@@ -140,11 +141,11 @@ describe("uploadsOf: what the policy does not show", () => {
     ],
     "a variable for the bucket's account": [
       { StringNotEquals: { "aws:PrincipalAccount": "${aws:ResourceAccount}" } },
-      variable("aws:ResourceAccount"),
+      bucketAccount,
     ],
     "a variable in another case": [
       { ArnNotLike: { "aws:PrincipalArn": "arn:aws:iam::${AWS:resourceaccount}:role/Admin" } },
-      variable("aws:ResourceAccount"),
+      bucketAccount,
     ],
     "a condition key and a variable": [
       { StringNotEquals: { "aws:NotYetInvented": "${aws:PrincipalTag/lead}" } },

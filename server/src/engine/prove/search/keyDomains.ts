@@ -42,6 +42,7 @@ const alwaysThere: ReadonlySet<string> = new Set([
   "aws:currenttime",
   "aws:epochtime",
   "aws:requestedregion",
+  "aws:resourceaccount",
   "aws:securetransport",
   "aws:viaawsservice",
 ]);
@@ -54,6 +55,7 @@ const ordinaryValues: ReadonlyMap<string, readonly string[]> = new Map([
   ["aws:currenttime", ["2026-01-01T00:00:00Z"]],
   ["aws:epochtime", ["1767225600"]],
   ["aws:requestedregion", ["us-east-1"]],
+  ["aws:resourceaccount", ["111122223333"]],
   ["aws:securetransport", ["true"]],
   ["aws:sourceaccount", ["111122223333"]],
   ["aws:sourceip", ["203.0.113.10"]],
