@@ -39,5 +39,13 @@ testRule(headerRequiredThoughDefaultIsRight, {
       message: `"AskForKms" refuses uploads without an encryption header, although the bucket's default encryption puts them under the right key, ${rightKey}. Clients that rely on the default fail. If they may, let a missing header pass and set the profile to "defaultEncryption".`,
       fixes: [],
     },
+    "the same where the profile lets clients rely on the default": {
+      policy: policyOf(onAlgorithm("⟦AskForKms⟧"), onKey),
+      declared: { name: "ledger", profile: "defaultEncryption" },
+      others,
+      related: [`"${rightKey}"`],
+      message: `"AskForKms" refuses uploads without an encryption header, although the bucket's default encryption puts them under the right key, ${rightKey}. Clients that rely on the default fail. The profile "defaultEncryption" lets them rely on it: let a missing header pass.`,
+      fixes: [],
+    },
   },
 });

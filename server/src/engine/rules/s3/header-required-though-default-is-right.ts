@@ -35,7 +35,13 @@ function* problemsOf(policy: Policy, by: readonly Statement[], keyId: string): I
   const verb = by.length > 1 ? "refuse" : "refuses";
   yield {
     at: first.sid?.node ?? first.node,
-    message: `${sentence(listOf(by.map(titleOf)))} ${verb} uploads without an encryption header, although the bucket's default encryption puts them under the right key, ${keyId}. Clients that rely on the default fail. If they may, let a missing header pass and set the profile to "defaultEncryption".`,
+    message: `${sentence(listOf(by.map(titleOf)))} ${verb} uploads without an encryption header, although the bucket's default encryption puts them under the right key, ${keyId}. Clients that rely on the default fail. ${adviceOf(policy)}`,
     related: keyElsewhere(policy, keyId, "s3-bucket-encryption"),
   };
+}
+
+function adviceOf({ surroundings }: Policy): string {
+  return surroundings.profile === "defaultEncryption"
+    ? 'The profile "defaultEncryption" lets them rely on it: let a missing header pass.'
+    : 'If they may, let a missing header pass and set the profile to "defaultEncryption".';
 }
