@@ -56,6 +56,17 @@ testRule(redundantStatement, {
       related: ['"WrongAlgorithm"'],
       fixes: [],
     },
+    "one that asks for the header where more holds, which the guide does not have": {
+      policy: policyOf(
+        uploadDeny(
+          { Null: { [header]: "true" }, Bool: { "aws:SecureTransport": "false" } },
+          { Sid: "⟦Plain⟧" },
+        ),
+        wrongAlgorithm,
+        wrongKey,
+      ),
+      message: `${without('"Plain"')}"WrongAlgorithm" denies all that it denies.`,
+    },
     "the same twice, of which the first may stay": {
       policy: policyOf(wrongKey, uploadDeny({ ArnNotEquals: { [keyId]: rightKey } }, { Sid: "⟦Again⟧" })),
       message: `${without('"Again"')}"WrongKey" denies all that it denies.`,

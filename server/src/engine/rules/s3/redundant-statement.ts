@@ -56,5 +56,6 @@ const settle = { one: "settles", many: "settle" };
 /** The guide's first deny, whose uploads its second denies as well. */
 function asksOnlyForHeader(policy: Policy, statement: Statement): boolean {
   const check = checkOf(policy, statement);
-  return check !== undefined && check.refuses("no-header") && !check.refuses("aes256");
+  if (check?.conditions.length !== statement.conditions.length) return false;
+  return check.refuses("no-header") && !check.refuses("aes256");
 }
