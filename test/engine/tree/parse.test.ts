@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { parseTree as parseJson, type Node as JsonNode } from "jsonc-parser";
 import { propertyOf, type Node } from "../../../server/src/engine/tree/node.ts";
 import { MAX_DEPTH, parseTree } from "../../../server/src/engine/tree/parse.ts";
+import { isJson } from "../../support/isJson.ts";
 
 describe("parseTree", () => {
   it("knows where every value stands", () => {
@@ -73,15 +74,6 @@ describe("parseTree", () => {
     );
   });
 });
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 describe("parseTree beside the parser's own tree", () => {
   it("says the same of any text", () => {

@@ -1,5 +1,7 @@
 import { isProvable } from "../prove/isProvable.ts";
 import type { Policy } from "../policy/policy.ts";
+import type { Span } from "../tree/node.ts";
+import { isReadAsWritten, soundnessOf } from "../policy/soundness.ts";
 import type { Finding, Problem, Rule, RuleId, Severity } from "./rule.ts";
 
 /** The severities that a user gave to rules; "off" silences one. */
@@ -12,12 +14,16 @@ export function lint(
   overrides: SeverityOverrides = {},
 ): readonly Finding[] {
   const findings: Finding[] = [];
+  const mistakes = new Set<Span>(policy.tree.errors);
+  const isSound = soundnessOf(policy);
   for (const rule of rules) {
     const override = overrides[rule.id];
     if (override === "off" || !rule.kinds.includes(policy.kind)) continue;
-    if (isAboutAccess(rule) && !isProvable(policy)) continue;
+    if (isAboutAccess(rule) && !(isProvable(policy) && isReadAsWritten(policy))) continue;
     const problems = rule.comparesDocuments === true ? rule.check(policy) : policy.once(newProblems)(rule);
-    for (const problem of problems) findings.push(toFinding(policy, rule, problem, override));
+    for (const problem of problems)
+      if (isSound(problem.at) || mistakes.has(problem.at))
+        findings.push(toFinding(policy, rule, problem, override));
   }
   return findings.sort((a, b) => a.start - b.start || a.end - b.end);
 }

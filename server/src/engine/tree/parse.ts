@@ -5,6 +5,8 @@ import { TreeBuilder } from "./treeBuilder.ts";
 
 export interface SyntaxError extends Span {
   readonly message: string;
+  /** Whether everything around it is read as it is written all the same. */
+  readonly isHarmless: boolean;
 }
 
 /** What could be read of a text. Reading never fails: the errors say what was passed over. */
@@ -47,6 +49,7 @@ function sayCommas(text: string, errors: readonly SyntaxError[]): readonly Synta
       start: comma,
       end: comma + 1,
       message: "JSON takes no comma before a closing bracket or brace.",
+      isHarmless: true,
     };
   });
 }
@@ -73,6 +76,7 @@ function tooDeep(text: string): SyntaxError {
     start: 0,
     end: Math.min(1, text.length),
     message: `This document nests more than ${String(MAX_DEPTH)} levels deep. No policy does, so Latchkey does not read it.`,
+    isHarmless: false,
   };
 }
 
@@ -83,6 +87,7 @@ function toSyntaxError({ error, offset, length }: ParseError, textLength: number
     start: offset,
     end: Math.min(offset + length, textLength),
     message: messages[code] ?? "This is not valid JSON.",
+    isHarmless: code === "InvalidCommentToken",
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Policy } from "../../policy/policy.ts";
 import { isProvable } from "../../prove/isProvable.ts";
 import type { Edit } from "../../tree/edits.ts";
+import { countWhile } from "../../tree/countWhile.ts";
 import type { Span } from "../../tree/node.ts";
 import type { SyntaxError, Tree } from "../../tree/parse.ts";
 
@@ -25,17 +26,11 @@ export function hasComment(tree: Tree, span: Span): boolean {
   return commentsIn(tree, span).length > 0;
 }
 
-/** The comments in a stretch of a document that can be rewritten, found by halves: there may be one on each line. */
+/** The comments in a stretch of a document that can be rewritten. There may be one on each line. */
 export function commentsIn({ errors }: Tree, { start, end }: Span): readonly Span[] {
-  let from = 0;
-  for (let to = errors.length; from < to;) {
-    const middle = (from + to) >> 1;
-    if ((errors[middle]?.end ?? end) <= start) from = middle + 1;
-    else to = middle;
-  }
-  let behind = from;
-  while (behind < errors.length && (errors[behind]?.start ?? end) < end) behind++;
-  return errors.slice(from, behind);
+  const first = countWhile(errors, (error) => error.end <= start);
+  const behind = countWhile(errors, (error) => error.start < end);
+  return errors.slice(first, behind);
 }
 
 /** Whether a place lies within a stretch of the text, its two ends included. */

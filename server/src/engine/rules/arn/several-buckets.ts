@@ -3,6 +3,7 @@ import type { Problem, Rule } from "../../lint/rule.ts";
 import { bucketOf } from "../../policy/arn.ts";
 import { bucketArnsIn } from "../../policy/namedBuckets.ts";
 import type { Policy, Statement, StringValue } from "../../policy/policy.ts";
+import { isReadAsWritten } from "../../policy/soundness.ts";
 import { replaceValue } from "../../tree/edits.ts";
 import { whenNamingMore } from "../accessChange.ts";
 import { mostFrequent } from "../mostFrequent.ts";
@@ -16,7 +17,7 @@ export const severalBuckets: Rule = {
 
   *check(policy) {
     // Mostly there is one bucket, and nothing to compare.
-    if (bucketArnsIn(policy).length < 2) return;
+    if (bucketArnsIn(policy).length < 2 || !isReadAsWritten(policy)) return;
     const named = policy.statements.flatMap(resourcesOf);
     const main = mostFrequent(named, ({ bucket }) => bucket);
     if (main === undefined) return;

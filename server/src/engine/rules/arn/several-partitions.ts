@@ -3,6 +3,7 @@ import { placeholderIn } from "../../catalog/placeholders.ts";
 import type { Problem, Rule } from "../../lint/rule.ts";
 import { parseArn } from "../../policy/arn.ts";
 import type { Policy, Statement, StringValue } from "../../policy/policy.ts";
+import { isReadAsWritten } from "../../policy/soundness.ts";
 import { replaceValue } from "../../tree/edits.ts";
 import { whenNamingMore } from "../accessChange.ts";
 import { mostFrequent } from "../mostFrequent.ts";
@@ -17,7 +18,7 @@ export const severalPartitions: Rule = {
   *check(policy) {
     const { text } = policy.tree;
     // Nearly all policies are of the one partition whose name is the beginning of all others.
-    if (!text.includes("arn:aws-")) return;
+    if (!text.includes("arn:aws-") || !isReadAsWritten(policy)) return;
     const named = policy.statements.flatMap(namesIn);
     const main = mostFrequent(named, ({ partition }) => partition);
     for (const each of named)

@@ -1,6 +1,7 @@
 import { isPolicyVariable } from "../../catalog/placeholders.ts";
 import type { Fix, Rule } from "../../lint/rule.ts";
 import type { Policy, Statement } from "../../policy/policy.ts";
+import { isReadAsWritten } from "../../policy/soundness.ts";
 import { toStringValue } from "../../policy/stringValue.ts";
 import { setProperty } from "../../tree/edits.ts";
 import type { Span } from "../../tree/node.ts";
@@ -16,7 +17,7 @@ export const variableAsText: Rule = {
   *check(policy) {
     const { version, tree, statements } = policy;
     const isOld = version === undefined || version.value === "2008-10-17";
-    if (!isOld || !tree.text.includes("${")) return;
+    if (!isOld || !isReadAsWritten(policy) || !tree.text.includes("${")) return;
     const [first, ...others] = statements.flatMap(variablesIn);
     if (first === undefined) return;
     const reason = version === undefined ? "says no Version" : `is of the Version ${quoted(version.value)}`;
