@@ -77,6 +77,10 @@ const mistakes: Readonly<Record<string, readonly [policy: object, rule: string]>
     bucket({ "aws:PrincipalOrgID": { StringEquals: "o-a1b2c3d4e5" } }),
     "policy/unknown-operator",
   ],
+  "a date as a number": [
+    bucket({ NumericLessThan: { "aws:CurrentTime": "2030-01-01T00:00:00Z" } }),
+    "policy/wrong-operator-type",
+  ],
   "an ARN with too few parts": [
     bucket({ ArnLike: { "aws:PrincipalArn": "arn:aws:iam::*" } }),
     "arn/malformed",

@@ -42,6 +42,10 @@ testRule(administratorCannotReadPolicy, {
         },
       ],
     },
+    anyone: {
+      policy: policyOf(keyStatement({ Principal: "*", Action: ["kms:EnableKey", "⟦kms:PutKeyPolicy⟧"] })),
+      message: MESSAGE.replace("role/KeyAdmin", "Anyone"),
+    },
     "reading that a Deny takes away": {
       policy: policyOf(
         keyStatement({ ...admin, Action: "⟦kms:*⟧" }),

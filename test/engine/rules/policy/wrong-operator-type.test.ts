@@ -45,6 +45,11 @@ testRule(wrongOperatorType, {
       message:
         'aws:PrincipalAccount is a text, which "NumericEquals" does not compare: such a condition does not match as it reads. Use an operator such as StringEquals or StringLike.',
     },
+    "a text that is no ARN as one": {
+      policy: policyWith({ "⟦ArnEquals⟧": { "aws:PrincipalAccount": "123456789012" } }),
+      message:
+        'aws:PrincipalAccount is a text, which "ArnEquals" does not compare: such a condition does not match as it reads. Use an operator such as StringEquals or StringLike.',
+    },
     "a pattern of ARNs as text": {
       policy: policyWith({ StringLike: { "⟦aws:PrincipalArn⟧": roles } }),
       severity: "hint",

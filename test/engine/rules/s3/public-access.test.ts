@@ -65,6 +65,48 @@ testRule(publicAccess, {
     ),
     "reading from any address": readable("IpAddress", "aws:SourceIp", "0.0.0.0/0"),
     "reading by a pattern for anybody": readable("StringLike", "aws:PrincipalArn", "*"),
+    "reading through an endpoint, or without one": {
+      policy: policyOf(
+        bucketStatement({
+          Principal: "⟦*⟧",
+          Condition: { StringEqualsIfExists: { "aws:SourceVpce": "vpce-1a2b3c4d" } },
+        }),
+      ),
+      message:
+        "Statement 1 allows everybody in the world s3:GetObject: StringEqualsIfExists on aws:SourceVpce also holds for requests without the key. Ask for the key to be there, unless this is meant to be published.",
+      related: ['"aws:SourceVpce"'],
+      fixes: [
+        {
+          title: "Use StringEquals",
+          access: "narrower",
+          text: withCondition("StringEquals", "aws:SourceVpce", "vpce-1a2b3c4d"),
+        },
+      ],
+    },
+    "writing for units of an organization, or for nobody's": {
+      policy: policyOf(
+        bucketStatement({
+          Principal: "⟦*⟧",
+          Action: "s3:PutObject",
+          Condition: { "ForAllValues:StringLike": { "aws:PrincipalOrgPaths": "o-exampleorgid/*" } },
+        }),
+      ),
+      message:
+        "Statement 1 allows everybody in the world s3:PutObject: ForAllValues:StringLike on aws:PrincipalOrgPaths also holds for requests without the key. Strangers can change what is in it, at your cost and in your name.",
+      fixes: [
+        {
+          title: "Use ForAnyValue:StringLike",
+          access: "narrower",
+          text: policyOf(
+            bucketStatement({
+              Principal: "*",
+              Action: "s3:PutObject",
+              Condition: { "ForAnyValue:StringLike": { "aws:PrincipalOrgPaths": "o-exampleorgid/*" } },
+            }),
+          ),
+        },
+      ],
+    },
     writing: {
       policy: policyOf(
         bucketStatement({ Sid: "Drop box", Principal: "⟦*⟧", Action: ["s3:GetObject", "s3:PutObject"] }),

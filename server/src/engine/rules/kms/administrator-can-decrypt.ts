@@ -8,6 +8,7 @@ import { edited } from "../../policy/edited.ts";
 import type { ActionPattern, KeyPermission } from "../../prove/access.ts";
 import { isLockedOut } from "../../prove/access/lockout.ts";
 import { overlapsOf, type Overlap } from "../../prove/access/separation.ts";
+import { subject } from "../sentence.ts";
 
 export const administratorCanDecrypt: Rule = {
   id: "kms/administrator-can-decrypt",
@@ -26,7 +27,7 @@ function problemOf(policy: Policy, overlap: Overlap): Problem {
   return {
     at: use[0]?.by ?? statement.node,
     message:
-      `${who} may use this key (${namesOf(use)}) and administer it too (${namesOf(administration)}). ` +
+      `${subject(who)} may use this key (${namesOf(use)}) and administer it too (${namesOf(administration)}). ` +
       "Whoever controls the key can then read what it protects: the duties are not separated.",
     related: relatedOf(overlap),
     fixes: () => fixesOf(policy, overlap),

@@ -4,6 +4,7 @@ import type { Policy } from "../../policy/policy.ts";
 import { accessOf, type KeyAccess, type KeyPermission } from "../../prove/access.ts";
 import { kindOf } from "../../prove/access/actionKinds.ts";
 import { appendToList } from "../../tree/edits.ts";
+import { subject } from "../sentence.ts";
 
 export const administratorCannotReadPolicy: Rule = {
   id: "kms/administrator-cannot-read-policy",
@@ -35,7 +36,7 @@ function problemOf(policy: Policy, { principal }: KeyAccess, permission: KeyPerm
   return {
     at: permission.by,
     message:
-      `${shortNameOf(principal.name)} may replace this policy (kms:PutKeyPolicy) but not read it (kms:GetKeyPolicy). ` +
+      `${subject(shortNameOf(principal.name))} may replace this policy (kms:PutKeyPolicy) but not read it (kms:GetKeyPolicy). ` +
       "KMS replaces the whole policy at once, so it can only be changed blindly.",
     fixes: () => fixesOf(policy, permission),
   };

@@ -10,6 +10,7 @@ import { permissionsFor } from "../../prove/access/separation.ts";
 import type { Circumstance } from "../../prove/access/wanted.ts";
 import type { Tie } from "../../prove/callers/ties.ts";
 import { addCondition } from "../addCondition.ts";
+import { subject } from "../sentence.ts";
 
 export const grantNotForAwsResources: Rule = {
   id: "kms/grant-not-for-aws-resources",
@@ -70,7 +71,7 @@ function problemOf(policy: Policy, permission: KeyPermission, names: readonly st
   return {
     at: by,
     message:
-      `${who} may use this key, and with kms:CreateGrant may hand its use on to anyone. ` +
+      `${subject(who)} may use this key, and with kms:CreateGrant may hand its use on to anyone. ` +
       'AWS services that need grants still get them where "kms:GrantIsForAWSResource" has to be true.',
     fixes: () => fixesOf(policy, statement),
   };

@@ -6,6 +6,7 @@ import { kindOf } from "../../prove/access/actionKinds.ts";
 import { permissionsFor } from "../../prove/access/separation.ts";
 import { s3ConditionOf } from "../../prove/access/throughS3.ts";
 import { appendToList } from "../../tree/edits.ts";
+import { subject } from "../sentence.ts";
 
 export const userCannotServeS3: Rule = {
   id: "kms/user-cannot-serve-s3",
@@ -62,7 +63,7 @@ function problemOf(policy: Policy, { principal }: KeyAccess, lack: Lack): Proble
     at: permission.by,
     ...(unless !== undefined && { severity: "information" }),
     message:
-      `${shortNameOf(principal.name)} is to use this key through S3 but has no ${lacked}. ` +
+      `${subject(shortNameOf(principal.name))} is to use this key through S3 but has no ${lacked}. ` +
       `${fateOf(missing)}${unless === undefined ? "" : `. That is a fault ${unless}`}.`,
     fixes: () => fixesOf(policy, lack),
   };

@@ -1,4 +1,6 @@
-import { operatorOf } from "../../evaluate/operators.ts";
+import { conditionKeyOf } from "../../catalog/conditionKeys.ts";
+import { comparesKey } from "../../evaluate/comparesKey.ts";
+import { operatorOf, type Family } from "../../evaluate/operators.ts";
 import type { Problem, Rule } from "../../lint/rule.ts";
 import type { Condition, ConditionValue, Policy } from "../../policy/policy.ts";
 import { placeholderOf } from "../placeholderOf.ts";
@@ -27,11 +29,18 @@ export const malformedConditionValue: Rule = {
         const family = operatorOf(condition.operator)?.family;
         const form = family && valueForms[family];
         if (form === undefined || family === undefined) continue;
+        if (isWrongOperator(condition, family)) continue;
         for (const value of condition.values) yield* problemsOf(policy, condition, value, form);
         if (family === "bool" || family === "null") yield* bothTruths(condition);
       }
   },
 };
+
+/** Where the operator is the mistake, its values may be right. What is no address AWS refuses in any case. */
+function isWrongOperator({ key }: Condition, family: Family): boolean {
+  const known = conditionKeyOf(key.value);
+  return known !== undefined && family !== "ip" && !comparesKey(family, known);
+}
 
 function* problemsOf(
   policy: Policy,

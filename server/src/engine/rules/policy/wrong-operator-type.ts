@@ -1,9 +1,11 @@
 import { conditionKeyOf, nounsByType, type ConditionKeyType } from "../../catalog/conditionKeys.ts";
+import { placeholderIn } from "../../catalog/placeholders.ts";
 import { comparesKey } from "../../evaluate/comparesKey.ts";
 import { operatorOf } from "../../evaluate/operators.ts";
 import type { Problem, Rule } from "../../lint/rule.ts";
 import { hasWildcard } from "../../policy/glob.ts";
 import type { Condition, Policy, Statement } from "../../policy/policy.ts";
+import { conditionFault } from "../arn/faults/condition.ts";
 import { quoted } from "../quoted.ts";
 import { moveToOperator } from "./conditions/moveToOperator.ts";
 import { whenMatchingLess } from "./conditions/whenMatchingMore.ts";
@@ -21,7 +23,11 @@ export const wrongOperatorType: Rule = {
         const facts = operatorOf(condition.operator);
         const key = facts && conditionKeyOf(condition.key.value);
         if (facts === undefined || key === undefined) continue;
-        if (!comparesKey(facts.family, key) && !comparesAddresses(condition, key.type))
+        if (
+          comparesKey(facts.family, key)
+            ? comparesTexts(condition, key.type)
+            : !comparesAddresses(condition, key.type)
+        )
           yield mismatch(condition, key.type);
         else if (facts.family === "string" && facts.comparison === "like" && key.type === "ARN")
           yield* patternOfArn(policy, statement, condition);
@@ -38,6 +44,18 @@ function comparesAddresses({ operator, values }: Condition, type: ConditionKeyTy
     type === "IPAddress" &&
     operator.name.includes("String") &&
     values.every(({ value }) => /^\$\{[^}]*\}$/.test(value))
+  );
+}
+
+/** ARN operators do for texts that hold an ARN. One that is compared with other texts alone holds none. */
+function comparesTexts(condition: Condition, type: ConditionKeyType): boolean {
+  const { operator, values } = condition;
+  if (type !== "String" || operatorOf(operator)?.family !== "arn" || values.length === 0) return false;
+  return values.every(
+    ({ value }) =>
+      !/^arn:|[*?]|\$\{/.test(value) &&
+      placeholderIn(value) === undefined &&
+      conditionFault(condition, value) === undefined,
   );
 }
 
