@@ -62,6 +62,11 @@ testRule(plainHttpAllowed, {
       ),
       message: messageFor("s3:ListBucket", "arn:aws:s3:::ledger"),
     },
+    "another bucket, for which the statement would not be": {
+      policy: marked(deny(), bucketStatement({ Resource: "arn:aws:s3:::other/*" })),
+      message: messageFor("s3:GetObject", "arn:aws:s3:::other/example.txt"),
+      fixes: [],
+    },
     "a Deny for uploads alone": {
       policy: marked(deny({ Action: "s3:PutObject" })),
       message: messageFor("s3:GetObject", "arn:aws:s3:::ledger/example.txt"),

@@ -24,8 +24,38 @@ function delivers(service: string | readonly string[], condition: object = {}): 
 const messageFor = (services: string, denies: string) =>
   `${services} may write here, but ${denies} uploads without an encryption header, and services send none unless they are set up to. Let them use the bucket's default encryption, or see that they send it.`;
 
+/** A Deny of everybody who is not where the condition says. */
+const outsiders = (condition: object): object =>
+  bucketStatement({
+    Sid: "Outsiders",
+    Effect: "Deny",
+    Principal: "*",
+    Action: "s3:*",
+    Resource: ["arn:aws:s3:::ledger", "arn:aws:s3:::ledger/*"],
+    Condition: condition,
+  });
+const endpoint = { "aws:SourceVpce": "vpce-1a2b3c4d" };
+const elsewhere = (service: string): string =>
+  `${service} may write here, but "Outsiders" refuses whoever comes from outside a network or an organization, and services belong to none. Spare AWS services there: which of them may write, an Allow says by name.`;
+
 testRule(serviceWritersBlocked, {
   passes: {
+    "a network asked of all but services": policyOf(
+      delivers(delivery),
+      outsiders({ StringNotEquals: endpoint, Bool: { "aws:PrincipalIsAWSService": "false" } }),
+    ),
+    "a network asked of those who have one": policyOf(
+      delivers(delivery),
+      outsiders({ StringNotEquals: endpoint, Null: { "aws:SourceVpce": "false" } }),
+    ),
+    "a network or addresses, of which those of services are not known": policyOf(
+      delivers(delivery),
+      outsiders({ StringNotEquals: endpoint, NotIpAddress: { "aws:SourceIp": "203.0.113.0/24" } }),
+    ),
+    "a network asked of readers": policyOf(
+      bucketStatement({ Principal: { Service: "cloudfront.amazonaws.com" } }),
+      outsiders({ StringNotEquals: endpoint }),
+    ),
     "a service in a bucket that asks for no header": policyOf(delivers(delivery)),
     "a header asked of other objects": policyOf(
       delivers(delivery),
@@ -51,6 +81,27 @@ testRule(serviceWritersBlocked, {
     "one key, which the bucket's default may be": policyOf(delivers(delivery), wrongKey),
   },
   fails: {
+    "a network asked of everybody": {
+      policy: policyOf(delivers(`⟦${delivery}⟧`), outsiders({ StringNotEquals: endpoint })),
+      message: elsewhere(delivery),
+      fixes: [
+        {
+          title: 'Spare AWS services in "Outsiders": add "aws:PrincipalIsAWSService": "false"',
+          access: "wider",
+          text: policyOf(
+            delivers(delivery),
+            outsiders({ StringNotEquals: endpoint, Bool: { "aws:PrincipalIsAWSService": "false" } }),
+          ),
+        },
+      ],
+    },
+    "an organization asked of everybody": {
+      policy: policyOf(
+        delivers(`⟦${delivery}⟧`),
+        outsiders({ StringNotEqualsIfExists: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } }),
+      ),
+      message: elsewhere(delivery),
+    },
     "one service": {
       policy: policyOf(delivers(`⟦${delivery}⟧`), missingHeader, wrongKey),
       message: messageFor(delivery, '"MissingHeader" refuses'),

@@ -1,5 +1,6 @@
 import type { Fix, Rule } from "../../lint/rule.ts";
 import { callerInWords } from "../../lint/putObjectCommand.ts";
+import { edited } from "../../policy/edited.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { findPlainRequest } from "../../prove/plainTransport.ts";
 import { plainTransportDeny } from "../../templates/bucketStatements.ts";
@@ -35,5 +36,7 @@ export const plainHttpAllowed: Rule = {
 function fixesOf(policy: Policy, bucketArn: string): readonly Fix[] {
   const edits = addStatements(policy, [plainTransportDeny(bucketArn)]);
   const title = "Add a statement that denies every request without TLS";
-  return edits === undefined ? [] : [{ title, access: "narrower", edits }];
+  // Where the policy also names another bucket, by mistake, the statement is for this one alone.
+  if (edits === undefined || findPlainRequest(edited(policy, edits), bucketArn) !== undefined) return [];
+  return [{ title, access: "narrower", edits }];
 }

@@ -1,22 +1,17 @@
 import { coversAction } from "../../evaluate/actions.ts";
-import { contextOf } from "../../evaluate/callerContext.ts";
-import { conditionsMatch, resourceMatches } from "../../evaluate/matches.ts";
-import { coversCaller } from "../../evaluate/principals.ts";
-import type { Request } from "../../evaluate/request.ts";
 import type { Fix, Problem, Rule } from "../../lint/rule.ts";
 import { listOf, titleOf } from "../../lint/words.ts";
 import type { Policy, Principal, Statement } from "../../policy/policy.ts";
-import { encryptionKeys, isEncryptionKey } from "../../prove/uploads/pinnedKeys.ts";
-import { uploadsOf } from "../../prove/uploads.ts";
+import { isEncryptionKey } from "../../prove/uploads/pinnedKeys.ts";
 import { setProperty, type Edit } from "../../tree/edits.ts";
 import { propertyOf } from "../../tree/node.ts";
-import { encryptionChecksOn } from "../encryptionChecks.ts";
 import { verifiedFixes } from "../uploadFixes.ts";
 import { letsRightUploadsIn } from "../uploadGaps.ts";
+import { refusals, type Refusal } from "./effect/refusals.ts";
 
 export const serviceWritersBlocked: Rule = {
   id: "s3/service-writers-blocked",
-  summary: "A service that may write is refused for sending no encryption header",
+  summary: "A service that may write is refused, for a header or for where it comes from",
   kinds: ["s3-bucket-policy"],
   severity: "information",
 
@@ -24,11 +19,13 @@ export const serviceWritersBlocked: Rule = {
     if (policy.tree.errors.length > 0) return;
     const writers = serviceWritersOf(policy);
     if (writers.length === 0) return;
-    const blocked = writers.flatMap(({ principal, objects }) => {
-      const denies = deniesAgainst(policy, principal.value, objects);
-      return denies.length === 0 ? [] : [{ writer: principal, denies }];
-    });
-    if (blocked.length > 0) yield problemOf(policy, blocked);
+    for (const refusal of refusals) {
+      const blocked = writers.flatMap(({ principal, objects }) => {
+        const denies = refusal.deniesAgainst(policy, principal.value, objects);
+        return denies.length === 0 ? [] : [{ writer: principal, denies }];
+      });
+      if (blocked.length > 0) yield problemOf(policy, blocked, refusal);
+    }
   },
 };
 
@@ -69,51 +66,17 @@ function exampleObjectsOf(resource: Statement["resource"]): readonly string[] {
 
 const UPLOAD = "s3:PutObject";
 
-/** The denies on encryption, other than those for the service by name, that refuse what it writes without any header. */
-function deniesAgainst(policy: Policy, name: string, objects: readonly string[]): readonly Statement[] {
-  const caller = { type: "service", name } as const;
-  const request = (keyId: readonly string[]): Request => ({
-    caller,
-    action: UPLOAD,
-    resource: "",
-    context: new Map([
-      ["aws:securetransport", ["true"]],
-      [encryptionKeys.keyId, keyId],
-    ]),
-  });
-  // Conditions may see the bucket's default key. Whichever it is, the Deny has to hit.
-  const requests = [request([]), ...policy.once(uploadsOf).rightKeys.map((key) => request([key]))];
-  return encryptionChecksOn(policy, UPLOAD)
-    .map(({ statement }) => statement)
-    .filter(
-      (statement) =>
-        coversCaller(statement, caller, policy.kind) === true &&
-        !isForService(statement, name) &&
-        objects.some(
-          (object) => resourceMatches(statement, { ...request([]), resource: object }, policy) === true,
-        ) &&
-        requests.every((each) => conditionsMatch(statement, each, policy, contextOf(each)) === true),
-    );
-}
-
-/** Whoever asks a service for a header by name knows that it sends one. */
-function isForService({ principal }: Statement, service: string): boolean {
-  return principal?.values.some(({ type, value }) => type === "Service" && value === service) ?? false;
-}
-
-function problemOf(policy: Policy, blocked: readonly Blocked[]): Problem {
+function problemOf(policy: Policy, blocked: readonly Blocked[], { what, advice, related }: Refusal): Problem {
   const names = blocked.map(({ writer }) => writer.value);
   const denies = [...new Set(blocked.flatMap((each) => each.denies))];
   const titles = listOf(denies.map(titleOf));
   const [first, ...others] = blocked.map(({ writer }) => writer.node);
   return {
     at: first ?? policy.tree.root ?? { start: 0, end: 0 },
-    message:
-      `${listOf(names)} may write here, but ${titles} ${denies.length > 1 ? "refuse" : "refuses"} uploads without an encryption header, ` +
-      "and services send none unless they are set up to. Let them use the bucket's default encryption, or see that they send it.",
+    message: `${listOf(names)} may write here, but ${titles} ${denies.length > 1 ? "refuse" : "refuses"} ${what}. ${advice}`,
     related: [
       ...others.map((at) => ({ at, message: "Another service that may write here." })),
-      ...denies.map(({ node }) => ({ at: node, message: "Refuses what comes without a header." })),
+      ...denies.map(({ node }) => ({ at: node, message: related })),
     ],
     fixes: () => fixesOf(policy, denies),
   };
