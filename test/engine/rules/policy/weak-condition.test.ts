@@ -2,10 +2,14 @@ import { weakCondition } from "../../../../server/src/engine/rules/policy/weak-c
 import { testRule } from "../../../support/ruleTester.ts";
 import { bucketStatement, policyOf } from "../../../support/statements.ts";
 
-const policyWith = (effect: string, condition: object): object =>
-  policyOf(
-    bucketStatement({ Sid: "Readers", Effect: effect, Action: "s3:ListBucket", Condition: condition }),
-  );
+const statementWith = (effect: string, condition: object): object =>
+  bucketStatement({ Sid: "Readers", Effect: effect, Action: "s3:ListBucket", Condition: condition });
+const policyWith = (effect: string, condition: object): object => policyOf(statementWith(effect, condition));
+const policyForUser = (effect: string, condition: object): object =>
+  policyOf({
+    ...statementWith(effect, condition),
+    Principal: { AWS: "arn:aws:iam::123456789012:user/Clerk" },
+  });
 
 testRule(weakCondition, {
   kind: "s3-bucket-policy",
@@ -25,6 +29,13 @@ testRule(weakCondition, {
         Condition: { Bool: { "aws:MultiFactorAuthPresent": "false" } },
       }),
       bucketStatement({ Effect: "Deny", Condition: { Null: { "aws:MultiFactorAuthAge": "true" } } }),
+    ),
+    "MFA of roles, which have no access keys": policyOf(
+      bucketStatement({
+        Effect: "Deny",
+        Principal: { AWS: ["arn:aws:iam::111122223333:role/Keeper"] },
+        Condition: { Bool: { "aws:MultiFactorAuthPresent": "false" } },
+      }),
     ),
     "MFA and nothing else": policyWith("Allow", { Bool: { "aws:MultiFactorAuthPresent": true } }),
     "no MFA that is long ago, or none": policyWith("Deny", { Null: { "aws:MultiFactorAuthAge": "true" } }),
@@ -60,26 +71,26 @@ testRule(weakCondition, {
       message: '"*" fits every aws:PrincipalTag/team: the condition holds for every request.',
     },
     "MFA that a Deny overlooks": {
-      policy: policyWith("Deny", { Bool: { "⟦aws:MultiFactorAuthPresent⟧": "false" } }),
+      policy: policyForUser("Deny", { Bool: { "⟦aws:MultiFactorAuthPresent⟧": "false" } }),
       message:
         '"Readers" does not deny requests that are signed with a user\'s access key: these have no aws:MultiFactorAuthPresent. BoolIfExists does what is meant.',
       fixes: [
         {
           title: "Use BoolIfExists",
           access: "narrower",
-          text: policyWith("Deny", { BoolIfExists: { "aws:MultiFactorAuthPresent": "false" } }),
+          text: policyForUser("Deny", { BoolIfExists: { "aws:MultiFactorAuthPresent": "false" } }),
         },
       ],
     },
     "MFA that an Allow does without": {
-      policy: policyWith("Allow", { BoolIfExists: { "⟦aws:MultiFactorAuthPresent⟧": true } }),
+      policy: policyForUser("Allow", { BoolIfExists: { "⟦aws:MultiFactorAuthPresent⟧": true } }),
       message:
         '"Readers" also allows requests that are signed with a user\'s access key: these have no aws:MultiFactorAuthPresent. Bool does what is meant.',
       fixes: [
         {
           title: "Use Bool",
           access: "narrower",
-          text: policyWith("Allow", { Bool: { "aws:MultiFactorAuthPresent": true } }),
+          text: policyForUser("Allow", { Bool: { "aws:MultiFactorAuthPresent": true } }),
         },
       ],
     },

@@ -14,7 +14,17 @@ export function weakMfa(statement: Statement, condition: Condition, policy: Poli
   const asksFor = (wanted: string): boolean => values.every(({ value }) => value.toLowerCase() === wanted);
   if (family === "null" && statement.effect === "Allow" && asksFor("false")) return presenceOnly(condition);
   if (family !== "bool" || !asksFor(statement.effect === "Deny" ? "false" : "true")) return undefined;
-  return isLenient(statement, condition, policy) ? problemOf(statement, condition, policy) : undefined;
+  const isWeak = isLenient(statement, condition, policy) && !isForRolesAlone(statement);
+  return isWeak ? problemOf(statement, condition, policy) : undefined;
+}
+
+/** Roles have no access keys of their own: who takes one on gets temporary credentials. */
+function isForRolesAlone({ principal }: Statement): boolean {
+  if (principal === undefined || principal.negated || principal.values.length === 0) return false;
+  return principal.values.every(
+    ({ type, value }) =>
+      type === "AWS" && /^arn:[\w-]+:(?:iam::\d{12}:role|sts::\d{12}:assumed-role)\//.test(value),
+  );
 }
 
 function isLenient({ effect }: Statement, { operator }: Condition, { statements }: Policy): boolean {
