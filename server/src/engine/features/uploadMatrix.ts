@@ -91,7 +91,7 @@ export function titleOfUpload(row: UploadRow): string {
 function reasonOf({ verdict, reason, exempt }: Upload): string {
   const whose = exempt && `Only those whom the policy exempts by name get through: ${listOf(exempt)}.`;
   const why = reason ?? (verdict === "open" && exempt === undefined ? "No Deny stops this request." : "");
-  return [why, whose].filter(Boolean).join(" ");
+  return [whose, why].filter(Boolean).join(" ");
 }
 
 /** An upload as its command, its caller and what it carries besides. */

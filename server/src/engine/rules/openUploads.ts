@@ -31,7 +31,9 @@ export interface UnwantedUpload {
   readonly related?: (policy: Policy) => readonly Related[];
   /** Whether it takes more than the policy to tell if such uploads are welcome, where no verdict is wanted. */
   readonly isInDoubt?: (policy: Policy) => boolean;
-  /** Whether the policy names such uploads, like the one found, among those that it spares: its author knows of them. */
+  /** One that says more of what is amiss than the one found. */
+  readonly exampleFor?: (policy: Policy, found: Request) => Request;
+  /** Whether the policy names such uploads, like the example, among those that it spares: its author knows of them. */
   readonly isSpared?: (policy: Policy, upload: Request) => boolean;
 }
 
@@ -48,7 +50,8 @@ export function* openUploadProblems(policy: Policy, unwanted: UnwantedUpload): I
     ({ row, verdict }) => verdict === "open" && rows.includes(row) && !isLeftToTemplate(policy, [row]),
   );
   const row = open.find(({ exempt }) => exempt === undefined) ?? open[0];
-  if (row?.witness !== undefined) yield problemOf(policy, unwanted, row, row.witness);
+  if (row?.witness === undefined) return;
+  yield problemOf(policy, unwanted, row, unwanted.exampleFor?.(policy, row.witness) ?? row.witness);
 }
 
 /** Those of its rows that are not welcome, as far as anybody knows. */

@@ -3,6 +3,7 @@ import { check, clerk, type Case } from "./check.ts";
 
 describe("uploadsOf: whom denies spare by name", () => {
   const backup = "arn:aws:iam::111122223333:role/Backup";
+  const anybody = { ...uploadDeny({}), Sid: "Anybody", Effect: "Allow", Condition: undefined };
   const unless = (condition: object, members: object = {}): object =>
     uploadDeny({ StringNotEquals: { [header]: "aws:kms" }, ...condition }, members);
   const cases: Readonly<Record<string, Case>> = {
@@ -96,9 +97,40 @@ describe("uploadsOf: whom denies spare by name", () => {
       deny: [unless({ "ForAnyValue:StringNotEquals": { "aws:CalledVia": "athena.amazonaws.com" } })],
       rows: { aes256: "open" },
     },
-    "anything that is called, which is nobody by name": {
+    "anything that is called": {
       deny: [unless({ StringNotLike: { "aws:CalledViaFirst": "*" } })],
-      rows: { aes256: "open" },
+      rows: { aes256: "open for AWS services on behalf of a caller" },
+    },
+    "any service, by a pattern for its name": {
+      deny: [unless({ StringNotLike: { "aws:PrincipalServiceName": "*" } })],
+      rows: { aes256: "open for AWS services" },
+    },
+    "one under each reading": {
+      deny: [
+        uploadDeny({ Null: { [keyId]: "true" }, ArnNotEquals: { "aws:PrincipalArn": backup } }),
+        uploadDeny({ Null: { [keyId]: "false" }, ArnNotEquals: { "aws:PrincipalArn": clerk } }),
+      ],
+      rows: { aes256: `open for ${backup}`, "kms-no-key-id": `open for ${backup}, ${clerk}` },
+    },
+    "one, whom each of two denies spares, and another, whom one of them spares": {
+      deny: [
+        unless({ ArnNotEquals: { "aws:PrincipalArn": [backup, clerk] } }),
+        unless({ ArnNotEquals: { "aws:PrincipalArn": backup } }),
+      ],
+      rows: { aes256: `open for ${backup}` },
+    },
+    "two, since no Deny is enough alone": {
+      deny: [
+        uploadDeny({
+          Null: { "aws:PrincipalTag/team": "true" },
+          ArnNotEquals: { "aws:PrincipalArn": backup },
+        }),
+        uploadDeny({
+          Null: { "aws:PrincipalTag/team": "false" },
+          ArnNotEquals: { "aws:PrincipalArn": clerk },
+        }),
+      ],
+      rows: { aes256: `open for ${backup}, ${clerk}` },
     },
     "a root user by its id": {
       deny: [unless({ StringNotEquals: { "aws:userid": ["111122223333", "AIDACKCEVSQ6C2EXAMPLE"] } })],
@@ -112,6 +144,15 @@ describe("uploadsOf: whom denies spare by name", () => {
       deny: [unless({ StringNotLike: { "aws:userid": ["AROA*", "111122223333:*"] } })],
       rows: { aes256: "open" },
     },
+    ...Object.fromEntries(
+      ["AIDA*", "A*", "AR?A*", "anonymous"].map((id) => [
+        `whoever has an id like ${id}, which is nobody by name`,
+        {
+          deny: [anybody, unless({ StringNotLike: { "aws:userid": id } })],
+          rows: { aes256: "open" },
+        },
+      ]),
+    ),
     "a root user by its ARN": {
       deny: [unless({ ArnNotEquals: { "aws:PrincipalArn": "arn:aws:iam::111122223333:root" } })],
       rows: { aes256: "open for arn:aws:iam::111122223333:root" },
@@ -142,17 +183,11 @@ describe("uploadsOf: whom denies spare by name", () => {
       ]),
     ),
     "AWS services, while anonymous callers lack the key that tells them": {
-      deny: [
-        { ...uploadDeny({}), Sid: "Anybody", Effect: "Allow", Condition: undefined },
-        unless({ Bool: { "aws:PrincipalIsAWSService": "false" } }),
-      ],
+      deny: [anybody, unless({ Bool: { "aws:PrincipalIsAWSService": "false" } })],
       rows: { aes256: "open" },
     },
     "AWS services, while anonymous callers are refused": {
-      deny: [
-        { ...uploadDeny({}), Sid: "Anybody", Effect: "Allow", Condition: undefined },
-        unless({ BoolIfExists: { "aws:PrincipalIsAWSService": "false" } }),
-      ],
+      deny: [anybody, unless({ BoolIfExists: { "aws:PrincipalIsAWSService": "false" } })],
       rows: { aes256: "open for AWS services" },
     },
     "some, while others get through, too": {

@@ -26,6 +26,23 @@ describe("uploadsOf: the witness", () => {
     return witness;
   };
 
+  const others: Readonly<Record<string, readonly [key: string, shape: RegExp]>> = {
+    "an account": ["aws:ResourceAccount", /^\d{12}$/],
+    "the account of a service's source": ["aws:SourceAccount", /^\d{12}$/],
+    "the account of an endpoint": ["aws:VpceAccount", /^\d{12}$/],
+    "a Region": ["aws:RequestedRegion", /^[a-z]+-[a-z-]+-\d$/],
+  };
+  for (const [what, [key, shape]] of Object.entries(others))
+    it(`has ${what} where denies refuse the usual ones`, () => {
+      const usual = ["111122223333", "444455556666", "us-east-1", "eu-west-1"];
+      const witness = witnessOf(
+        "aes256",
+        uploadDeny({ Null: { [key]: "true" } }),
+        uploadDeny({ StringEquals: { [key]: usual } }),
+      );
+      assert.match(witness.context.get(key.toLowerCase())?.join() ?? "", shape);
+    });
+
   it("is an unremarkable request", () => {
     const tls = uploadDeny({ Bool: { "aws:SecureTransport": "false" } });
     const witness = witnessOf("kms-right-key", tls, wrongAlgorithm, wrongKey);

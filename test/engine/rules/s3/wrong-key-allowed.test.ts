@@ -79,6 +79,29 @@ testRule(wrongKeyAllowed, {
       message:
         'Uploads under another key get through, such as: aws s3api put-object --bucket ledger --key example.txt --server-side-encryption aws:kms --ssekms-key-id arn:aws:kms:eu-west-1:111122223333:key/11111111-2222-3333-4444-555555555555 (by arn:aws:iam::111122223333:role/example). Whoever holds that key decides who can read the object. The policy asks for a key that fits "arn:aws:kms:eu-west-1:111122223333:key/*".',
     },
+    "any key of an account asked for in one folder, and any key at all in others": {
+      policy: policyOf(
+        uploadDeny({ Null: { [keyId]: "true" } }),
+        uploadDeny(
+          { ArnNotLike: { [`⟦${keyId}⟧`]: "arn:aws:kms:eu-west-1:111122223333:key/*" } },
+          { Resource: "arn:aws:s3:::ledger/in/*" },
+        ),
+      ),
+      message:
+        "Uploads under another key get through, such as: aws s3api put-object --bucket ledger --key example.txt --server-side-encryption aws:kms --ssekms-key-id arn:aws:kms:eu-west-1:444455556666:key/11111111-2222-3333-4444-555555555555 (by arn:aws:iam::111122223333:role/example). Whoever holds that key decides who can read the object.",
+    },
+    "any key of an account asked for of all but one, whom the policy exempts by name": {
+      policy: policyOf(
+        uploadDeny({ Null: { [keyId]: "true" } }),
+        uploadDeny({
+          ArnNotLike: { [`⟦${keyId}⟧`]: "arn:aws:kms:eu-west-1:111122223333:key/*" },
+          ArnNotEquals: { "aws:PrincipalArn": "arn:aws:iam::111122223333:role/Copier" },
+        }),
+      ),
+      severity: "information",
+      message:
+        'Uploads under another key get through, such as: aws s3api put-object --bucket ledger --key example.txt --server-side-encryption aws:kms --ssekms-key-id arn:aws:kms:eu-west-1:111122223333:key/11111111-2222-3333-4444-555555555555 (by arn:aws:iam::111122223333:role/example). Whoever holds that key decides who can read the object. The policy asks for a key that fits "arn:aws:kms:eu-west-1:111122223333:key/*".',
+    },
     "some key asked for, whichever": {
       policy: policyOf(wrongAlgorithm, uploadDeny({ Null: { [`⟦${keyId}⟧`]: "true" } })),
       severity: "information",

@@ -52,12 +52,18 @@ function nameInArn(value: string): string | undefined {
 /** The id of one user or role, of one account's root user, or anybody's with a name behind it. */
 function nameInId(value: string): string | undefined {
   if (isAccountId(value)) return `the root user of account ${value}`;
-  if (/^[\d*?]*$/.test(value)) return undefined;
-  return isName(value.replace(/^(?:AIDA|AROA|[\d*?]+:)/i, "")) ? value : undefined;
+  if (/^[\d*?]*$/.test(value) || isForAnonymous(value)) return undefined;
+  // A type of caller has four letters that the ids of all its members begin with.
+  return isName(value.replace(/^(?:[A-Z*?]{0,4}(?=[*?])|AIDA|AROA|[\d*?]+:)/i, "")) ? value : undefined;
+}
+
+/** What all have who do not sign their requests. */
+function isForAnonymous(value: string): boolean {
+  return value.toLowerCase() === "anonymous";
 }
 
 function serviceName(value: string): string | undefined {
-  if (/^\*\.amazonaws\.com(?:\.cn)?$/i.test(value)) return awsServices;
+  if (/^\*(?:\.amazonaws\.com(?:\.cn)?)?$/i.test(value)) return awsServices;
   return isName(value) ? value : undefined;
 }
 

@@ -3,7 +3,7 @@ import { mayComeThroughS3 } from "../../catalog/keyActions.ts";
 import { encryptionTypes, serviceEncryptionTypes } from "../../catalog/encryptionTypes.ts";
 import { conditionKeyOf, type ConditionKeyType } from "../../catalog/conditionKeys.ts";
 import { ifPresent, isAbsent, isPresent, type Constraint } from "../literals/constraint.ts";
-import { anyArn } from "../shapes/arns.ts";
+import { anyAccount, anyArn, anyRegion } from "../shapes/arns.ts";
 import { toPattern } from "../theories/pattern.ts";
 import type { Test } from "../theories/values.ts";
 import type { Domain } from "../literals/domain.ts";
@@ -54,10 +54,10 @@ const mostlyThere: ReadonlySet<string> = new Set([...alwaysThere, "aws:sourceip"
 const ordinaryValues: ReadonlyMap<string, readonly string[]> = new Map([
   ["aws:currenttime", ["2026-01-01T00:00:00Z"]],
   ["aws:epochtime", ["1767225600"]],
-  ["aws:requestedregion", ["us-east-1"]],
-  ["aws:resourceaccount", ["111122223333"]],
+  ["aws:requestedregion", ["us-east-1", "eu-west-1"]],
+  ["aws:resourceaccount", ["111122223333", "444455556666"]],
   ["aws:securetransport", ["true"]],
-  ["aws:sourceaccount", ["111122223333"]],
+  ["aws:sourceaccount", ["111122223333", "444455556666"]],
   ["aws:sourceip", ["203.0.113.10"]],
   ["aws:viaawsservice", ["false"]],
   ["aws:multifactorauthpresent", ["true"]],
@@ -92,11 +92,25 @@ const listedValues: ReadonlyMap<string, readonly string[]> = new Map([
   ["s3:x-amz-server-side-encryption-customer-algorithm", ["AES256"]],
 ]);
 
+/** Keys that have the number of an account. Those of callers follow from their ARNs. */
+const accountKeys: ReadonlySet<string> = new Set([
+  "aws:resourceaccount",
+  "aws:sourceaccount",
+  "aws:vpceaccount",
+  "s3:dataaccesspointaccount",
+  "s3:resourceaccount",
+]);
+
 function valueConstraints(key: string, type: ConditionKeyType): readonly Constraint[] {
+  if (accountKeys.has(key)) return [isAccount];
+  if (key === "aws:requestedregion") return [isRegion];
   const listed = listedValues.get(key);
   const test = listed === undefined ? typeTest(type) : oneOf(listed);
   return test === undefined ? [] : [ifPresent(`is ${listed === undefined ? type : "listed"}`, test)];
 }
+
+const isAccount = ifPresent("is an account", { patterns: [anyAccount], negated: false });
+const isRegion = ifPresent("is a Region", { patterns: anyRegion, negated: false });
 
 function typeTest(type: ConditionKeyType): Test | undefined {
   const negated = false;

@@ -1,4 +1,4 @@
-import { partitionOf } from "../../catalog/partitions.ts";
+import { partitionOf, partitions } from "../../catalog/partitions.ts";
 import { anyCharacter, digit, type Characters } from "../theories/characters.ts";
 import { anyText, characters, join, literal, repeated, type Pattern } from "../theories/pattern.ts";
 
@@ -39,7 +39,7 @@ const direction = join(
 );
 
 /** The Regions of a partition, of today or yet to open: they begin like those known. Elsewhere all that look like one. */
-function anyRegion(partition: string): readonly Pattern[] {
+function regionsOf(partition: string): readonly Pattern[] {
   const known = partitionOf(partition)?.regions ?? [];
   const areas = [...new Set(known.map(({ id }) => id.replace(/-[a-z]+-\d+$/, "")))];
   return (areas.length === 0 ? [characters(lowerCase, 2)] : areas.map(literal)).map((area) =>
@@ -47,9 +47,11 @@ function anyRegion(partition: string): readonly Pattern[] {
   );
 }
 
+export const anyRegion: readonly Pattern[] = partitions.flatMap(({ id }) => regionsOf(id));
+
 /** The ARNs of keys of an account, with ids of some shape. */
 export function keyArns(partition: string, account: Pattern, ids: readonly Pattern[]): readonly Pattern[] {
-  return anyRegion(partition).flatMap((region) =>
+  return regionsOf(partition).flatMap((region) =>
     ids.map((id) =>
       join(literal(`arn:${partition}:kms:`), region, literal(":"), account, literal(":key/"), id),
     ),

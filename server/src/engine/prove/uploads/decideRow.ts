@@ -3,7 +3,7 @@ import type { Policy, Statement } from "../../policy/policy.ts";
 import { closersOf } from "./closers.ts";
 import { commonUpload, type Found } from "./commonUpload.ts";
 import { exemptionsOf } from "../literals/exemptions.ts";
-import { findFirst, type Finding, type Question } from "../findRequest.ts";
+import { findFirst, isImpossible, type Finding, type Question } from "../findRequest.ts";
 import type { Memory } from "../search/memory.ts";
 import { passingUpload, type OrdinaryUploads } from "./ordinary.ts";
 import { uploadQuestions } from "./questions.ts";
@@ -14,7 +14,7 @@ import { setApart } from "./setApart.ts";
 export interface RowVerdict {
   /** "open" where at least one is: past every Deny, an Allow from elsewhere taken for granted. */
   readonly verdict: "closed" | "open" | "depends";
-  /** One that is let through: under every reading, unless there is a reason. */
+  /** One that is let through: under every reading, unless the reason says when. */
   readonly witness?: Request;
   /** Where closed: the statements that each close the row alone or, where none does, a set that does together. */
   readonly by: readonly Statement[];
@@ -51,16 +51,26 @@ export function decideRow(
   if (first === undefined || open.length < outcomes.length)
     return { verdict: "depends", by: [], reason: disagreement(outcomes) };
   // Others than those exempted get through for certain only where they do under every reading.
-  const exempt = open.find((outcome) => outcome.exempt !== undefined)?.exempt;
+  const exempt = [...new Set(open.flatMap((outcome) => outcome.exempt ?? []))];
   const common = others.length === 0 ? first.request : commonUpload(policy, readings, open, memory);
+  const reason = [
+    // The row is open all the same: some upload gets through whichever reading is right.
+    ...(common === undefined ? [inTurn(first, others)] : []),
+    ...(exempt.length > 0 ? forOthers(open) : []),
+  ].join(" ");
   return {
     verdict: "open",
     witness: common ?? first.request,
     by: [],
-    // The row is open all the same: some upload gets through whichever reading is right.
-    ...(common === undefined && { reason: inTurn(first, others) }),
-    ...(exempt && { exempt }),
+    ...(reason !== "" && { reason }),
+    ...(exempt.length > 0 && { exempt }),
   };
+}
+
+/** When others than those exempted get through. */
+function forOthers(open: readonly Outcome[]): readonly string[] {
+  const when = open.filter(({ exempt }) => exempt === undefined).map((outcome) => outcome.when);
+  return when.length === 0 ? [] : [`If ${when.join(", or if ")}, others get through, too.`];
 }
 
 /** That an upload of the row gets through under each reading, but not the same one. */
@@ -116,5 +126,16 @@ function decideReading(
   if (ordinary.result === "found") return { ...ordinary, when };
   const anybody = findFirst(policy, questions);
   if (anybody.result !== "found" || ordinary.result === "unsure") return { ...anybody, when };
-  return { ...anybody, when, exempt: [...new Set(closersOf(policy, strict).flatMap(exemptionsOf))] };
+  return { ...anybody, when, exempt: sparedBy(policy, strict) };
+}
+
+/** The names of those who alone get past denies that stop everybody else. Where each of these is enough, all have to spare them. */
+function sparedBy(policy: Policy, strict: readonly Question[]): readonly string[] {
+  const closers = closersOf(policy, strict);
+  const [first, ...others] = closers.map((closer) => [...new Set(exemptionsOf(closer))]);
+  const isEnough = strict.every((question) =>
+    isImpossible(policy, { ...question, noneOf: closers.slice(0, 1) }),
+  );
+  if (first === undefined || !isEnough) return [...new Set(closers.flatMap(exemptionsOf))];
+  return others.reduce((fewest, names) => (names.length < fewest.length ? names : fewest), first);
 }

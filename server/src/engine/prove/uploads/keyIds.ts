@@ -6,7 +6,15 @@ import { canBeKeyArn, keyResourceOf, meansOneKey } from "./pinnedKeys.ts";
 import { remember } from "../remember.ts";
 import { anyAccount, anyKeyId, keyArns } from "../shapes/arns.ts";
 import type { Characters } from "../theories/characters.ts";
-import { characters, join, literal, repeated, toPattern, type Pattern } from "../theories/pattern.ts";
+import {
+  characters,
+  join,
+  literal,
+  repeated,
+  toPattern,
+  type Pattern,
+  type Reading,
+} from "../theories/pattern.ts";
 import type { TextTest } from "../theories/texts.ts";
 import type { Tie } from "../callers/ties.ts";
 
@@ -81,12 +89,18 @@ function otherKeyTie(known: Pins, whose: Whose): Tie {
   );
 }
 
+const byParts: Reading = { wildcards: true, within: { except: ":" } };
+
 /** The key id of uploads with a key that fits none of the pins, patterns included. */
-export function unpinnedKeyTie(known: KnownKeys): Tie {
+export function unpinnedKeyTie(known: KnownKeys, reading = byParts): Tie {
   const { partition, pins } = known;
-  return keysBesides(() => keyArns(partition, anyAccount, anyKeyId), pins, [
-    `arn:${partition}:kms:${regionOf(known)}:${EXAMPLE_ACCOUNT}:key/${exampleIds[0]}`,
-  ]);
+  const accounts = [EXAMPLE_ACCOUNT, otherAccount(accountsOf(known)) || EXAMPLE_ACCOUNT];
+  return keysBesides(
+    () => keyArns(partition, anyAccount, anyKeyId),
+    pins,
+    accounts.map((account) => `arn:${partition}:kms:${regionOf(known)}:${account}:key/${exampleIds[0]}`),
+    reading,
+  );
 }
 
 /** Keys whose ARN has one of the shapes, which are built when they are looked at: the preferred ones have one. */
@@ -94,6 +108,7 @@ function keysBesides(
   shapesOf: () => readonly Pattern[],
   excluded: readonly string[],
   preferred: readonly string[],
+  reading = byParts,
 ): Tie {
   let shapes: readonly Pattern[] | undefined;
   const shape: TextTest = {
@@ -103,7 +118,7 @@ function keysBesides(
     negated: false,
     examples: preferred,
   };
-  const not = excluded.map((pattern) => toPattern(pattern, { wildcards: true, within: { except: ":" } }));
+  const not = excluded.map((pattern) => toPattern(pattern, reading));
   const constraints = [
     isPresent,
     ifPresent("is a key", shape),

@@ -48,9 +48,9 @@ export function readingsOf(
     case "kms-no-key-id":
       return withoutKeyId(known);
     case "kms-other-key-same-account":
-      return certain(headers({ algorithm: "aws:kms", keyId: known.otherKey("same") }));
+      return underKey(known.otherKey("same"));
     case "kms-other-key-other-account":
-      return certain(headers({ algorithm: "aws:kms", keyId: known.otherKey("other") }));
+      return underKey(known.otherKey("other"));
     case "dsse-right-key":
       return certain(...withRightKey("aws:kms:dsse", known));
     case "kms-right-key":
@@ -64,6 +64,11 @@ export function readingsOf(
 
 function certain(...alternatives: readonly Headers[]): readonly Reading[] {
   return [{ when: "", alternatives }];
+}
+
+/** Uploads that name a key: what they look like is certain. */
+export function underKey(keyId: Tie): readonly Reading[] {
+  return certain(headers({ algorithm: "aws:kms", keyId }));
 }
 
 const absent: Tie = { kind: "given", values: undefined };

@@ -4,6 +4,7 @@ import type { Rule } from "../../lint/rule.ts";
 import { hasWildcard, matchesGlob } from "../../policy/glob.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { encryptionKeys, pinnedKeys } from "../../prove/uploads/pinnedKeys.ts";
+import { unpinnedUpload } from "../../prove/uploads/unpinnedUpload.ts";
 import { uploadsOf } from "../../prove/uploads.ts";
 import { wrongKeyDeny } from "../../templates/bucketStatements.ts";
 import { encryptionChecksOn } from "../encryptionChecks.ts";
@@ -35,6 +36,9 @@ const unwanted: UnwantedUpload = {
       ? `${byWhom} The policy asks for a key, whichever that is.`
       : `${byWhom} No statement here asks for one key.`;
   },
+  // A pattern that some uploads fit may be asked for of some uploads only.
+  exampleFor: (policy, found) =>
+    (patternFor(policy, found) === undefined ? undefined : policy.once(unpinnedUpload)) ?? found,
   isSpared: (policy, upload) => asksForSomeKey(policy) || patternFor(policy, upload) !== undefined,
   deny: wrongKeyDeny,
 };
