@@ -18,6 +18,16 @@ describe("uploadsOf: the right key", () => {
       rightKeys: [rightKey],
       rows: { "kms-right-key": "open", "kms-other-key-same-account": "closed by 1" },
     },
+    "pinned in any case, and written in another": {
+      deny: strict(rightKey.toUpperCase(), "StringNotEqualsIgnoreCase"),
+      rightKeys: [rightKey],
+      rows: {
+        "kms-right-key": "open",
+        "kms-other-key-same-account": "closed by 1",
+        "kms-other-key-other-account": "closed by 1",
+        "kms-no-key-id": "closed by 1",
+      },
+    },
     "one of two that are pinned together": {
       deny: strict([rightKey, otherKey]),
       rightKeys: [rightKey, otherKey],

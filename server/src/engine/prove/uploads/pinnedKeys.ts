@@ -38,10 +38,19 @@ export function pinnedValuesOf(policy: Policy): readonly ConditionValue[] {
     uploads
       .filter((statement) => statement.effect === effect)
       .flatMap(({ conditions }) =>
-        conditions.filter((condition) => pins(condition, effect)).flatMap((condition) => condition.values),
+        conditions.filter((condition) => pins(condition, effect)).flatMap(pinnedIn),
       );
   const spared = values("Deny");
   return spared.length > 0 ? spared : values("Allow");
+}
+
+/** The ARN of a key is in lower case throughout: where any case fits, that is the one that is meant. */
+function pinnedIn({ operator, values }: Condition): readonly ConditionValue[] {
+  if (operatorOf(operator)?.comparison !== "equalsIgnoreCase") return values;
+  return values.map((each) => {
+    const value = each.value.toLowerCase();
+    return canBeKeyArn(value, parseArn(value)?.partition ?? "") ? { ...each, value } : each;
+  });
 }
 
 /** Whether a statement is about `s3:PutObject`, as far as its actions go. */
