@@ -25,6 +25,16 @@ describe("key table", () => {
     assert.deepEqual([statements.map(({ index }) => index), conditions], [[0], []]);
   });
 
+  it("calls an ARN with a variable by all of it", () => {
+    const anybodys = "arn:aws:iam::${aws:PrincipalAccount}:role/App";
+    const condition = { ArnLike: { "aws:PrincipalArn": anybodys } };
+    const { rows } = tableOf(keyStatement({ Principal: "*", Action: "kms:Decrypt", Condition: condition }));
+    assert.deepEqual(
+      rows.map(({ title }) => title),
+      [anybodys],
+    );
+  });
+
   it("says what must hold besides", () => {
     const condition = { StringEquals: { "kms:ViaService": "s3.eu-west-1.amazonaws.com" } };
     const { rows } = tableOf(keyStatement({ Action: "kms:Decrypt", Condition: condition }));

@@ -1,3 +1,4 @@
+import { hasVariable } from "../evaluate/variables.ts";
 import { isAccountId, parseArn } from "../policy/arn.ts";
 import type { Statement } from "../policy/policy.ts";
 
@@ -16,7 +17,8 @@ export function titleOf({ sid, index }: Statement): string {
 
 /** A principal as people call it: `role/Admin` for its ARN. */
 export function shortNameOf(principal: string): string {
-  const arn = parseArn(principal);
+  // The colon in a variable is none of the ARN's.
+  const arn = hasVariable(principal) ? undefined : parseArn(principal);
   if (arn === undefined) return isAccountId(principal) ? `account ${principal}` : principal;
   return arn.resource === "root" ? `account ${arn.account}` : arn.resource;
 }

@@ -68,6 +68,20 @@ describe("access to a key by policy variables for accounts", () => {
       users: { [`anyone where aws:PrincipalAccount is "${principalAccount}"`]: [] },
       isPublic: true,
     },
+    "whoever is of his own account by KMS's own name for it": {
+      statements: [root, use("*", { StringEquals: { "aws:PrincipalAccount": "${kms:CallerAccount}" } })],
+      users: { [`anyone where aws:PrincipalAccount is "\${kms:CallerAccount}"`]: [] },
+      isPublic: true,
+    },
+    "whoever is of his own organization, which strangers may be": {
+      statements: [root, use("*", { StringEquals: { "aws:PrincipalOrgID": "${aws:PrincipalOrgID}" } })],
+      users: { [`anyone where aws:PrincipalOrgID is "\${aws:PrincipalOrgID}"`]: [] },
+      isPublic: true,
+    },
+    "whoever is of the key's organization": {
+      statements: [root, use("*", { StringEquals: { "aws:PrincipalOrgID": "${aws:ResourceOrgID}" } })],
+      users: { [`anyone where aws:PrincipalOrgID is "\${aws:ResourceOrgID}"`]: [] },
+    },
     "a role whose account is that of the key, whichever is compared with which": {
       statements: [
         root,
@@ -102,6 +116,14 @@ describe("access to a key by policy variables for accounts", () => {
         [app]: [`not where aws:PrincipalAccount is not "${resourceAccount}"`],
         [stranger]: [`not where aws:PrincipalAccount is not "${resourceAccount}"`],
       },
+    },
+    "a service, whose account nobody knows, if a Deny for other accounts spares it": {
+      statements: [
+        root,
+        use({ Service: "s3.amazonaws.com" }),
+        deny({ StringNotEquals: { "aws:PrincipalAccount": resourceAccount } }),
+      ],
+      users: { "s3.amazonaws.com": [`not where aws:PrincipalAccount is not "${resourceAccount}"`] },
     },
     "whomever a variable spares that nobody knows": {
       statements: [

@@ -4,13 +4,7 @@ import type { KeyAccess } from "../access.ts";
 import { kindOf } from "./actionKinds.ts";
 import { conditionInWords } from "./conditionWords.ts";
 import type { KeyPrincipal } from "./keyPrincipals.ts";
-import {
-  hasOpenVariables,
-  isAboutUniqueId,
-  isDecidedByCaller,
-  isUnconditional,
-  reaches,
-} from "./keyRequests.ts";
+import { callerDecides, isDecidedByCaller, isUnconditional, reaches } from "./keyRequests.ts";
 
 /**
  * What must hold for a principal's permissions, in words, each with the actions that it is for unless it is for
@@ -65,14 +59,14 @@ function wordsOf(policy: Policy, { conditions }: Statement, principal: KeyPrinci
     .map(conditionInWords);
 }
 
-/** A single caller's own keys were looked at already; which unique id it has does not show in its ARN. */
+/** A single caller's own keys were looked at already, as far as they are known. */
 function isKnown(
   policy: Policy,
   condition: Statement["conditions"][number],
-  { type }: KeyPrincipal,
+  { type, caller }: KeyPrincipal,
 ): boolean {
-  if (isAboutUniqueId(condition) || hasOpenVariables(policy, condition)) return false;
-  return (type === "identity" || type === "service") && isDecidedByCaller(condition);
+  if ((type !== "identity" && type !== "service") || !isDecidedByCaller(condition)) return false;
+  return caller === undefined || !isDoubt(callerDecides(policy, condition, caller));
 }
 
 /** Denies that hit under conditions, which therefore must not all hold. */

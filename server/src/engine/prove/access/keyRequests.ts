@@ -1,7 +1,7 @@
 import { callerValues } from "../../evaluate/callerContext.ts";
 import { conditionHolds } from "../../evaluate/conditions.ts";
 import { coversCaller, grantsByItself } from "../../evaluate/principals.ts";
-import { keysNamedIn, unknownVariable } from "../../evaluate/variables.ts";
+import { unknownVariable } from "../../evaluate/variables.ts";
 import type { Caller } from "../../evaluate/request.ts";
 import { allOf, isDoubt, type Doubt, type Truth } from "../../evaluate/truth.ts";
 import type { Condition, Policy, Statement } from "../../policy/policy.ts";
@@ -59,7 +59,8 @@ export function isUnconditional({ resource, conditions }: Statement): boolean {
   return isForKey && conditions.every(isDecidedByCaller);
 }
 
-function callerDecides(policy: Policy, condition: Condition, caller: Caller): Truth {
+/** What a caller makes of a condition on who it is. */
+export function callerDecides(policy: Policy, condition: Condition, caller: Caller): Truth {
   const context = {
     get: (name: string) => (callerKeys.has(name) ? callerValues(caller, name) : aboutKey(policy, name)),
   };
@@ -71,10 +72,4 @@ function callerDecides(policy: Policy, condition: Condition, caller: Caller): Tr
 function aboutKey(policy: Policy, name: string): readonly string[] | Doubt {
   const account = name === RESOURCE_ACCOUNT ? ownAccountOf(policy) : undefined;
   return account === undefined ? unknownVariable(name) : [account];
-}
-
-/** Whether a condition has variables for more than follows from the caller and the key. */
-export function hasOpenVariables(policy: Policy, { values }: Condition): boolean {
-  const names = values.flatMap(({ value }) => keysNamedIn(value));
-  return names.some((name) => !callerKeys.has(name) && "doubt" in aboutKey(policy, name));
 }

@@ -1,3 +1,4 @@
+import { hasVariable } from "../../evaluate/variables.ts";
 import { hasWildcard } from "../../policy/glob.ts";
 import type { Policy, Statement } from "../../policy/policy.ts";
 import { accessOf, type KeyPermission } from "../access.ts";
@@ -5,7 +6,6 @@ import type { Tie } from "../callers/ties.ts";
 import type { Values } from "../literals/literal.ts";
 import { kindOf } from "./actionKinds.ts";
 import { isForEveryone } from "./callerParts.ts";
-import { isOwnAccount } from "../literals/callerAccount.ts";
 import { outsidersOf } from "./keyCallers.ts";
 import { newBudget, type Budget } from "./memberships.ts";
 import { findKeyRequest } from "./keyQuestions.ts";
@@ -75,13 +75,13 @@ function newStrangerBudget(): Budget {
   return newBudget();
 }
 
-/** Whether a statement names the account or the organization of its callers, which spares a search. */
+/** Whether a statement names the account or the organization of its callers, which spares a search. A variable may be anyone's. */
 function isForFriends({ conditions }: Statement): boolean {
   return conditions.some(
     ({ key, operator, values }) =>
       /^(?:kms:CallerAccount|aws:Principal(?:Account|OrgID))$/i.test(key.value) &&
       /^String(?:Equals|Like)$/.test(operator.name) &&
-      values.every(({ value }) => value !== "" && !hasWildcard(value) && !isOwnAccount(value)),
+      values.every(({ value }) => value !== "" && !hasWildcard(value) && !hasVariable(value)),
   );
 }
 
