@@ -20,6 +20,23 @@ describe("catalog/nearest", () => {
       assert.equal(nearest(name, names), expected);
     });
 
+  const operators = ["StringEquals", "StringEqualsIgnoreCase", "DateLessThan", "DateLessThanEquals", "Bool"];
+  const keys = ["kms:GenerateMac", "kms:GenerateDataKey", "kms:GenerateDataKeyPair", "kms:DataOrigin"];
+  const unfinished: readonly (readonly [name: string, names: readonly string[], expected?: string])[] = [
+    ["StringEqualsI", operators, "StringEqualsIgnoreCase"],
+    ["DateLessThanE", operators, "DateLessThanEquals"],
+    ["stringequals", operators, "StringEquals"],
+    ["DateLessTha", operators, "DateLessThan"],
+    ["kms:GenerateDa", keys],
+    ["kms:GenerateDat", keys],
+    ["kms:GenerateDataKeyPai", keys, "kms:GenerateDataKeyPair"],
+    ["kms:GenerateDataKeyX", keys, "kms:GenerateDataKey"],
+  ];
+  for (const [name, known, expected] of unfinished)
+    it(`takes ${name} for the beginning of ${expected ?? "several names"}`, () => {
+      assert.equal(nearest(name, known), expected);
+    });
+
   it("gives nothing when two are equally near", () => {
     assert.equal(nearest("kms:Gets", ["kms:GetA", "kms:GetB"]), undefined);
   });

@@ -41,14 +41,17 @@ const LONGEST_NAME = 100;
 
 /**
  * The candidate that a mistyped name was probably meant to be, case aside. Undefined when none is near
- * (a quarter of the letters may be wrong, and at most `limit`) or when several are equally near.
+ * (a quarter of the letters may be wrong, and at most `limit`) or when several are equally near. A name that others
+ * go on from is not whole yet, rather than one letter too long.
  */
 export function nearest(name: string, candidates: Iterable<string>, limit = 3): string | undefined {
   if (name.length > LONGEST_NAME) return undefined;
   const wanted = name.toLowerCase();
   let bound = Math.min(limit, Math.floor(wanted.length / 4));
   let found: string[] = [];
+  const longer: string[] = [];
   for (const candidate of candidates) {
+    if (goesOn(candidate, wanted)) longer.push(candidate);
     if (Math.abs(candidate.length - wanted.length) > bound) continue;
     const distance = distanceBetween(wanted, candidate.toLowerCase(), bound);
     if (distance > bound) continue;
@@ -56,5 +59,15 @@ export function nearest(name: string, candidates: Iterable<string>, limit = 3): 
     bound = distance;
     found.push(candidate);
   }
-  return found.length === 1 ? found[0] : undefined;
+  const only = onlyOne(found);
+  if (only === undefined || longer.length === 0 || longer.includes(only)) return only;
+  return only.toLowerCase() === wanted ? only : onlyOne(longer);
+}
+
+function goesOn(candidate: string, beginning: string): boolean {
+  return candidate.length > beginning.length && candidate.toLowerCase().startsWith(beginning);
+}
+
+function onlyOne(names: readonly string[]): string | undefined {
+  return names.length === 1 ? names[0] : undefined;
 }

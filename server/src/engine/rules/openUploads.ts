@@ -5,6 +5,7 @@ import { addStatement } from "../lint/statementEdits.ts";
 import { listOf } from "../lint/words.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { UploadRow } from "../prove/uploads/readings.ts";
+import { awaitsDeny } from "../prove/unfinished.ts";
 import { uploadsOf, type Upload, type Uploads } from "../prove/uploads.ts";
 import { propertyOf, type Span } from "../tree/node.ts";
 import { bucketArnOf } from "./bucketArn.ts";
@@ -39,10 +40,10 @@ export interface UnwantedUpload {
 
 /**
  * One problem when any upload of that kind gets through a policy that means to enforce encryption. A text with
- * mistakes is still being typed: what it lacks may be on its way.
+ * mistakes is still being typed, and so is a Deny that lacks an element: what they do not say may be on its way.
  */
 export function* openUploadProblems(policy: Policy, unwanted: UnwantedUpload): Iterable<Problem> {
-  if (policy.tree.errors.length > 0 || !triesToEnforce(policy)) return;
+  if (policy.tree.errors.length > 0 || !triesToEnforce(policy) || policy.once(awaitsDeny)) return;
   const uploads = policy.once(uploadsOf);
   if (unwanted.isWanted?.(uploads) === true) return;
   const rows = rowsToClose(policy, unwanted);

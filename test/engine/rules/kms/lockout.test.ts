@@ -20,6 +20,22 @@ testRule(lockout, {
         policyOf(keyStatement({ Principal: role, Action: "kms:*", [name]: undefined })),
       ]),
     ),
+    "a statement on use that is being written": policyOf(
+      keyStatement({ Principal: role, Action: ["kms:Decrypt"], Resource: undefined }),
+    ),
+    "a statement on use, and an empty one": policyOf(
+      keyStatement({ Principal: role, Action: "kms:Decrypt" }),
+      {},
+    ),
+    "a Deny that spares whom a statement without a Resource is for": policyOf(
+      keyStatement({ Principal: role, Action: "kms:*", Resource: "" }),
+      keyStatement({
+        Effect: "Deny",
+        Principal: "*",
+        Action: "kms:Put*",
+        Condition: { ArnNotLike: { "aws:PrincipalArn": role.AWS } },
+      }),
+    ),
     "one role": policyOf(keyStatement({ Principal: role, Action: ["kms:PutKeyPolicy"] })),
     "a role with a second factor": policyOf(
       keyStatement({
@@ -94,6 +110,23 @@ testRule(lockout, {
         ],
       },
       message: `No statement allows anyone kms:PutKeyPolicy. ${CONSEQUENCE}`,
+    },
+    "a Deny that is being written": {
+      policy: {
+        "⟦Statement⟧": [
+          keyStatement({ Principal: role, Action: "kms:Decrypt" }),
+          { Effect: "Deny", Principal: "*" },
+        ],
+      },
+      message: `No statement allows anyone kms:PutKeyPolicy. ${CONSEQUENCE}`,
+    },
+    "a Deny for everyone, and a statement that cannot change that": {
+      policy: policyOf(
+        keyStatement({ Principal: role, Action: "kms:*" }),
+        { Effect: "Deny", Principal: "*", Action: "⟦kms:Put*⟧", Resource: "*" },
+        keyStatement({ Principal: role, Action: "kms:Decrypt", Resource: undefined }),
+      ),
+      message: `Statement 2 takes kms:PutKeyPolicy away from everyone who is allowed it. ${CONSEQUENCE}`,
     },
     "a change by way of S3 alone, which S3 never makes": {
       policy: `{ ⟦"Statement"⟧: [{ "Effect": "Allow", "Principal": { "AWS": "${role.AWS}" }, "Action": "kms:*", "Resource": "*", "Condition": { "StringLike": { "kms:ViaService": "s3.*.amazonaws.com" } } }] }`,

@@ -14,6 +14,7 @@ testRule(noKeyAdministrator, {
   passes: {
     "the policy that KMS gives a new key": policyOf(everything),
     "an administrator and a user": policyOf(everything, administer, use),
+    "a statement that is being written": policyOf(everything, use, { Effect: "Allow" }),
     "administrators by a pattern": policyOf(
       everything,
       use,

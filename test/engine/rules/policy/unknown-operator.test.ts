@@ -90,6 +90,11 @@ testRule(unknownOperator, {
       message:
         'There is no condition operator "__FOO__". Operators are named like StringEquals or ArnLike. AWS refuses this policy.',
     },
+    "a name that is not whole": {
+      policy: policyWith({ "⟦StringEqualsIfE⟧": { "aws:PrincipalAccount": "123456789012" } }),
+      message:
+        'There is no condition operator "StringEqualsIfE". "StringEqualsIfExists" is probably meant. AWS refuses this policy.',
+    },
     "a slip in the qualifier": {
       policy: policyWith({ "⟦ForAllValue:StringEquals⟧": { "aws:TagKeys": "team" } }, "Allow"),
       message:

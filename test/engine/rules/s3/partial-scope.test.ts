@@ -29,6 +29,17 @@ const messageFor = (who: string, command = "") =>
 
 testRule(partialScope, {
   passes: {
+    "a folder, while the Deny for the others is being written": policyOf(
+      missingHeader,
+      wrongAlgorithm,
+      denyFor({ ...everyone, Resource: folder }),
+      { Effect: "Deny", Principal: "*", Action: "s3:PutObject" },
+    ),
+    "a bucket whose name is being written": policyOf(
+      wrongKey,
+      missingHeader,
+      denyFor({ ...everyone, Resource: "arn:aws:s3:::led" }),
+    ),
     "denies for everyone and everything": policyOf(missingHeader, wrongAlgorithm, wrongKey),
     "a pattern that takes in the whole bucket": policyOf(
       denyFor({ Principal: { AWS: "*" }, Resource: "arn:aws:s3:::led*" }),

@@ -29,6 +29,10 @@ testRule(rightUploadDenied, {
       wrongKey,
       uploadDeny({ ArnNotEquals: { [keyId]: `${account}:key/6b1f3e7a-2222-4c4b-9a2b-3c4d5e6f7081` } }),
     ),
+    "an algorithm that is still to be written": policyOf(
+      missingHeader,
+      uploadDeny({ StringNotEquals: { [header]: "" } }),
+    ),
     "AES256 for all": policyOf(uploadDeny({ StringNotEquals: { [header]: "AES256" } })),
     "customer-provided keys for all": policyOf(
       uploadDeny({ Null: { [`${header}-customer-algorithm`]: "true" } }),

@@ -23,10 +23,15 @@ testRule(wrongKeyAllowed, {
     "the key asked for as text": policyOf(uploadDeny({ StringNotEquals: { [keyId]: rightKey } })),
     "one statement for one key": policyOf(uploadDeny({ ArnNotEqualsIfExists: { [keyId]: [rightKey] } })),
     "the three denies, the other way round": policyOf(wrongKey, wrongAlgorithm, missingHeader),
+    "a third deny that is being written": policyOf(missingHeader, wrongAlgorithm, { Sid: "", Effect: "De" }),
     "no KMS at all": policyOf(uploadDeny({ StringNotEquals: { [header]: "AES256" } })),
     "a policy that does not speak of encryption": policyOf(bucketStatement()),
   },
   fails: {
+    "a statement that is being written, and is to allow something": {
+      policy: { "⟦Statement⟧": [missingHeader, wrongAlgorithm, bucketStatement({ Resource: undefined })] },
+      message,
+    },
     "no Deny on the key, and no key to be known": {
       policy: { "⟦Statement⟧": [missingHeader, wrongAlgorithm] },
       message,

@@ -4,6 +4,7 @@ import { titleOf } from "../../lint/words.ts";
 import { isAccountId, parseArn } from "../../policy/arn.ts";
 import type { Policy, Statement } from "../../policy/policy.ts";
 import { coversPutPolicy, isLockedOut } from "../../prove/access/lockout.ts";
+import { awaitsAllow } from "../../prove/unfinished.ts";
 import { accountRecovery } from "../../templates/keyStatements.ts";
 import { propertyOf, type Span } from "../../tree/node.ts";
 import { sentence } from "../sentence.ts";
@@ -23,11 +24,21 @@ export const lockout: Rule = {
     const allows = policy.statements.filter(
       (statement) => statement.effect === "Allow" && coversPutPolicy(statement),
     );
+    if (policy.once(awaitsAllow) && !isForAll(deny)) return;
     yield deny !== undefined && allows.length > 0
       ? deniedProblem(deny, at)
       : { at, message: `${reasonFor(allows)} ${CONSEQUENCE}`, fixes: () => fixesOf(policy) };
   },
 };
+
+/** Behind such a Deny no statement that is still to come lets anybody in. */
+function isForAll(deny: Statement | undefined): boolean {
+  return (
+    deny?.conditions.length === 0 &&
+    deny.principal?.negated === false &&
+    deny.principal.values.some(({ value }) => value === "*")
+  );
+}
 
 /** The list's name. A policy without statements, or still half typed, has nothing to say yet. */
 function placeOf({ tree, root, statements }: Policy): Span | undefined {

@@ -1,6 +1,7 @@
-import { meantElement, policyElements, statementElements } from "../../catalog/elements.ts";
+import { meantElement, policyElements } from "../../catalog/elements.ts";
 import type { Fix, Problem, Rule } from "../../lint/rule.ts";
 import type { Policy, Statement } from "../../policy/policy.ts";
+import { missingElementsOf, neededElements } from "../../prove/unfinished.ts";
 import { setProperty } from "../../tree/edits.ts";
 import { itemsOf, propertyOf, type Node, type ObjectNode, type Span } from "../../tree/node.ts";
 import { whenNamingMore } from "../accessChange.ts";
@@ -27,7 +28,7 @@ export const missingElement: Rule = {
     // What a text that is not JSON lacks may be behind the mistake.
     if (root === undefined || tree.errors.length > 0) return;
     const statement = propertyOf(root, "Statement");
-    if (statement === undefined && !has(root, ["Statement"], policyElements))
+    if (statement === undefined && !isMistyped(root, "Statement"))
       yield { at: braceOf(root), message: "This policy has no Statement. AWS refuses a policy without one." };
     if (statement?.value?.kind === "array" && statement.value.items.length === 0)
       yield {
@@ -42,19 +43,9 @@ export const missingElement: Rule = {
   },
 };
 
-/** What a statement needs, each in one of its forms. */
-const wanted: readonly (readonly string[])[] = [
-  ["Effect"],
-  ["Principal", "NotPrincipal"],
-  ["Action", "NotAction"],
-  ["Resource", "NotResource"],
-];
-
 /** One finding for all that a statement lacks: a statement that is being written lacks most of it. */
 function* missingIn(policy: Policy, statement: Statement): Iterable<Problem> {
-  const missing = wanted
-    .filter((forms) => !has(statement.node, forms, statementElements))
-    .map(([name]) => name);
+  const missing = missingElementsOf(statement.node);
   if (missing.length === 0) return;
   yield {
     at: statement.sid?.node ?? braceOf(statement.node),
@@ -63,12 +54,9 @@ function* missingIn(policy: Policy, statement: Statement): Iterable<Problem> {
   };
 }
 
-/** Whether an object has one of these members, if only mistyped: then the name is what has to be mended. */
-function has(node: ObjectNode, forms: readonly string[], elements: readonly string[]): boolean {
-  return (
-    forms.some((form) => propertyOf(node, form) !== undefined) ||
-    node.properties.some(({ name }) => forms.includes(meantElement(name.value, elements) ?? ""))
-  );
+/** Then the name is what has to be mended. */
+function isMistyped({ properties }: ObjectNode, element: string): boolean {
+  return properties.some(({ name }) => meantElement(name.value, policyElements) === element);
 }
 
 /** In a key policy there is only one right value. */
@@ -86,7 +74,7 @@ function addResource({ kind, tree }: Policy, statement: Statement): readonly Fix
 /** S3 refuses an element that lists nothing; KMS is not known to. */
 function* emptyIn({ kind }: Policy, { node }: Statement): Iterable<Problem> {
   for (const { name, value } of node.properties) {
-    if (value?.kind === "string" || !wanted.some((forms) => forms.includes(name.value))) continue;
+    if (value?.kind === "string" || !neededElements.flat().includes(name.value)) continue;
     for (const empty of emptyValuesOf(value))
       yield {
         at: empty,

@@ -1,5 +1,6 @@
 import type { Fix, Rule } from "../../lint/rule.ts";
 import type { Policy, Statement } from "../../policy/policy.ts";
+import { awaitsDeny } from "../../prove/unfinished.ts";
 import { actsOnUploads, isEncryptionKey } from "../../prove/uploads/pinnedKeys.ts";
 import { uploadsOf } from "../../prove/uploads.ts";
 import { missingHeaderDeny, wrongAlgorithmDeny, wrongKeyDeny } from "../../templates/bucketStatements.ts";
@@ -18,7 +19,7 @@ export const encryptionNotEnforced: Rule = {
   *check(policy) {
     const statements = propertyOf(policy.root, "Statement");
     if (policy.tree.errors.length > 0 || statements === undefined || !isAboutBuckets(policy)) return;
-    if (triesToEnforce(policy) || isClosedForUploads(policy)) return;
+    if (triesToEnforce(policy) || policy.once(awaitsDeny) || isClosedForUploads(policy)) return;
     const besides = encryptionChecksOf(policy).length > 0 ? "all " : "";
     yield {
       at: statements.name,

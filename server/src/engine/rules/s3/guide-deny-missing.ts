@@ -1,6 +1,7 @@
 import type { Problem, Rule } from "../../lint/rule.ts";
 import { listOf, titleOf } from "../../lint/words.ts";
 import type { Policy } from "../../policy/policy.ts";
+import { awaitsDeny } from "../../prove/unfinished.ts";
 import type { UploadRow } from "../../prove/uploads/readings.ts";
 import { uploadsOf, type Upload, type Uploads } from "../../prove/uploads.ts";
 import { missingHeaderDeny, wrongAlgorithmDeny, wrongKeyDeny } from "../../templates/bucketStatements.ts";
@@ -20,7 +21,7 @@ export const guideDenyMissing: Rule = {
     // The guide's denies ask for headers.
     if (policy.tree.errors.length > 0 || policy.surroundings.profile !== "strict") return;
     const checks = encryptionChecksOn(policy, "s3:PutObject");
-    if (checks.length === 0 || !triesToEnforce(policy)) return;
+    if (checks.length === 0 || !triesToEnforce(policy) || policy.once(awaitsDeny)) return;
     const uploads = policy.once(uploadsOf);
     if (!letsRightUploadsIn(uploads) || isUnclear(uploads)) return;
     for (const deny of guideDenies) if (!checks.some(deny.isLike)) yield* problemsOf(policy, deny);

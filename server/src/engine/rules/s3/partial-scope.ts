@@ -2,6 +2,7 @@ import { putObjectCommand, uploaderInWords } from "../../lint/putObjectCommand.t
 import type { Fix, Problem, Rule } from "../../lint/rule.ts";
 import { listOf, titleOf } from "../../lint/words.ts";
 import type { Policy, Statement } from "../../policy/policy.ts";
+import { awaitsDeny } from "../../prove/unfinished.ts";
 import { encryptionChecksOn, triesToEnforce } from "../encryptionChecks.ts";
 import { verifiedFixes } from "../uploadFixes.ts";
 import { gapsOf, isNoWorse, type Gap } from "../uploadGaps.ts";
@@ -15,7 +16,7 @@ export const partialScope: Rule = {
   severity: "warning",
 
   *check(policy) {
-    if (policy.tree.errors.length > 0 || !triesToEnforce(policy)) return;
+    if (policy.tree.errors.length > 0 || !triesToEnforce(policy) || policy.once(awaitsDeny)) return;
     const [gap] = gapsOf(policy);
     const limited = gap === undefined ? [] : limitedChecksOf(policy);
     if (gap !== undefined && limited.length > 0) yield problemOf(policy, gap, limited);

@@ -3,6 +3,7 @@ import { callerInWords } from "../../lint/putObjectCommand.ts";
 import { edited } from "../../policy/edited.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { findPlainRequest } from "../../prove/plainTransport.ts";
+import { awaitsDeny } from "../../prove/unfinished.ts";
 import { plainTransportDeny } from "../../templates/bucketStatements.ts";
 import { propertyOf } from "../../tree/node.ts";
 import { bucketArnOf } from "../bucketArn.ts";
@@ -22,7 +23,7 @@ export const plainHttpAllowed: Rule = {
     const turnedRound = turnedRoundProblems(policy);
     yield* turnedRound;
     // A second Deny beside one that is against TLS would leave nobody in.
-    if (turnedRound.length > 0) return;
+    if (turnedRound.length > 0 || policy.once(awaitsDeny)) return;
     const request = findPlainRequest(policy, bucketArn);
     if (request === undefined) return;
     yield {

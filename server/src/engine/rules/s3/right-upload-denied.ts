@@ -26,8 +26,9 @@ export const rightUploadDenied: Rule = {
     const rows = rightRowsOf(policy.once(uploadsOf), sparesAlgorithm(policy, "aws:kms:dsse"));
     if (rows.length === 0 || !rows.every(({ verdict }) => verdict === "closed")) return;
     const denies = [...new Set(rows.flatMap(({ by }) => by))].filter(looksAtEncryption);
-    // Two keys that exclude each other have a rule of their own.
-    if (denies.length > 0 && pinConflictsOf(policy).length === 0) yield problemOf(policy, denies);
+    // Two keys that exclude each other have a rule of their own, and so has a value without a letter in it yet.
+    if (denies.some(sparesEmptyText) || pinConflictsOf(policy).length > 0) return;
+    if (denies.length > 0) yield problemOf(policy, denies);
   },
 };
 
@@ -88,6 +89,12 @@ function sparesOtherAlgorithms({ key, operator, values }: Condition): boolean {
   const facts = operatorOf(operator);
   if (key.value.toLowerCase() !== encryptionKeys.algorithm || facts?.negated !== true) return false;
   return !values.some(({ value }) => matchesValue(facts, "aws:kms", value) !== false);
+}
+
+function sparesEmptyText({ conditions }: Statement): boolean {
+  return conditions
+    .filter(sparesOtherAlgorithms)
+    .some(({ values }) => values.some(({ value }) => value === ""));
 }
 
 /** A value that a Deny spares, and that no key of this partition has for its ARN. */

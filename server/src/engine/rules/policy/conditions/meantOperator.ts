@@ -9,7 +9,8 @@ const qualifiers = ["ForAllValues", "ForAnyValue"] as const;
  * to one only that says the opposite.
  */
 export function meantOperator(name: string): string | undefined {
-  const [, qualifier, base = "", ifExists] = /^(?:([^:]*):)?(.*?)(If_?Exists?)?$/is.exec(name.trim()) ?? [];
+  const [, qualifier, base = "", ifExists] =
+    /^(?:([^:]*):)?(.*?)(If_?(?:Ex?|Exis?|Exists?)?)?$/is.exec(name.trim()) ?? [];
   const front = qualifier === undefined ? "" : meantQualifier(qualifier);
   const middle = meantBase(base);
   if (front === undefined || middle === undefined) return undefined;

@@ -1,0 +1,84 @@
+import { meantElement, statementElements } from "../catalog/elements.ts";
+import { bucketOf } from "../policy/arn.ts";
+import { bucketArnsIn } from "../policy/namedBuckets.ts";
+import type { Policy, Statement } from "../policy/policy.ts";
+import { propertyOf, type Node, type ObjectNode } from "../tree/node.ts";
+
+/**
+ * Whether a statement that is going to allow something is still being written. AWS refuses the policy for it, and who
+ * gets what is not to be told before it is whole.
+ */
+export function awaitsAllow(policy: Policy): boolean {
+  return policy.statements.some((statement) => mayBecome("Allow", statement) && isUnfinished(statement));
+}
+
+/** The same of a statement that is going to deny something. */
+export function awaitsDeny(policy: Policy): boolean {
+  const halfNames = halfNamesIn(policy);
+  return policy.statements.some(
+    (statement) =>
+      mayBecome("Deny", statement) && (isUnfinished(statement) || namesOnly(halfNames, statement)),
+  );
+}
+
+/** What a statement needs, each in one of its forms. */
+export const neededElements: readonly (readonly string[])[] = [
+  ["Effect"],
+  ["Principal", "NotPrincipal"],
+  ["Action", "NotAction"],
+  ["Resource", "NotResource"],
+];
+
+/** The elements that a statement needs and does not have. One whose name is mistyped is there: its name is to be mended. */
+export function missingElementsOf(node: ObjectNode): readonly string[] {
+  return neededElements.flatMap((forms) => {
+    const isThere =
+      forms.some((form) => propertyOf(node, form) !== undefined) ||
+      node.properties.some(({ name }) => forms.includes(meantElement(name.value, statementElements) ?? ""));
+    return isThere ? [] : forms.slice(0, 1);
+  });
+}
+
+function mayBecome(effect: string, { node }: Statement): boolean {
+  const written = propertyOf(node, "Effect")?.value;
+  return written === undefined || (written.kind === "string" && effect.startsWith(written.value));
+}
+
+function isUnfinished({ node, effect }: Statement): boolean {
+  return (
+    effect === undefined ||
+    missingElementsOf(node).length > 0 ||
+    neededElements.flat().some((name) => isBegun(propertyOf(node, name)?.value))
+  );
+}
+
+/** A value without anything in it yet, in one of its places. */
+function isBegun(value: Node | undefined): boolean {
+  switch (value?.kind) {
+    case "string":
+      return BEGUN.test(value.value);
+    case "array":
+      return value.items.length === 0 || value.items.some(isBegun);
+    case "object":
+      return value.properties.length === 0 || value.properties.some((member) => isBegun(member.value));
+    default:
+      return false;
+  }
+}
+
+/** Nothing, or an ARN of S3 that names no bucket yet. */
+const BEGUN = /^(?:a|ar|arn(?::(?:[a-z-]+(?::(?:s3?(?::{1,3})?)?)?)?)?)?$/;
+
+/** The names of buckets with which those of others begin. */
+function halfNamesIn(policy: Policy): ReadonlySet<string> {
+  const names = bucketArnsIn(policy)
+    .flatMap((arn) => bucketOf(arn) ?? [])
+    .sort();
+  return new Set(names.filter((name, index) => names[index + 1]?.startsWith(name) === true));
+}
+
+/** The policy of a bucket can name no other. */
+function namesOnly(halfNames: ReadonlySet<string>, { resource }: Statement): boolean {
+  if (halfNames.size === 0 || resource === undefined || resource.negated) return false;
+  return resource.values.every(({ value }) => halfNames.has(bucketOf(value) ?? "") && !value.includes("/"));
+}
