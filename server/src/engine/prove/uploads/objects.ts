@@ -1,5 +1,5 @@
 import { bucketOf, parseArn } from "../../policy/arn.ts";
-import { bucketArnsIn } from "../../policy/namedBuckets.ts";
+import { ownBucketArnsIn } from "../../policy/namedBuckets.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { partitionOf } from "../partition.ts";
 export { partitionOf } from "../partition.ts";
@@ -16,7 +16,7 @@ import type { Tie } from "../callers/ties.ts";
  */
 export function objectsOf(policy: Policy): Tie {
   const partition = policy.once(partitionOf);
-  const named = [...new Set(bucketArnsIn(policy).flatMap((arn) => bucketOf(arn) ?? []))];
+  const named = [...new Set(ownBucketArnsIn(policy).flatMap((arn) => bucketOf(arn) ?? []))];
   const among = named.length > 0 ? [named.map(literal)] : [patternsOf(resourcesOf(policy)), [bucketName]];
   const shape = (bucket: Pattern): Pattern =>
     join(literal(`arn:${partition}:s3:::`), bucket, literal("/"), characters(anyCharacter, 1), anyText);

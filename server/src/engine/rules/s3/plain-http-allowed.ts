@@ -2,6 +2,7 @@ import type { Fix, Rule } from "../../lint/rule.ts";
 import { callerInWords } from "../../lint/putObjectCommand.ts";
 import { edited } from "../../policy/edited.ts";
 import type { Policy } from "../../policy/policy.ts";
+import { ownBucketArnsIn } from "../../policy/namedBuckets.ts";
 import { findPlainRequest } from "../../prove/plainTransport.ts";
 import { awaitsDeny } from "../../prove/unfinished.ts";
 import { plainTransportDeny } from "../../templates/bucketStatements.ts";
@@ -37,7 +38,8 @@ export const plainHttpAllowed: Rule = {
 function fixesOf(policy: Policy, bucketArn: string): readonly Fix[] {
   const edits = addStatements(policy, [plainTransportDeny(bucketArn)]);
   const title = "Add a statement that denies every request without TLS";
-  // Where the policy also names another bucket, by mistake, the statement is for this one alone.
-  if (edits === undefined || findPlainRequest(edited(policy, edits), bucketArn) !== undefined) return [];
+  // Where another bucket may be the policy's own, the statement is for this one alone.
+  if (edits === undefined || ownBucketArnsIn(policy).length > 1) return [];
+  if (findPlainRequest(edited(policy, edits), bucketArn) !== undefined) return [];
   return [{ title, access: "narrower", edits }];
 }

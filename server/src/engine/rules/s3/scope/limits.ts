@@ -1,6 +1,6 @@
 import { coversResource } from "../../../evaluate/resources.ts";
 import { listOf, shortNameOf } from "../../../lint/words.ts";
-import { bucketArnsIn } from "../../../policy/namedBuckets.ts";
+import { ownBucketArnsIn } from "../../../policy/namedBuckets.ts";
 import type { Policy, Statement } from "../../../policy/policy.ts";
 import { appendToList, replaceValue, type Edit } from "../../../tree/edits.ts";
 import type { Name } from "../../../tree/node.ts";
@@ -20,7 +20,7 @@ export interface Limit {
 
 /** What limits a Deny; exemptions by NotPrincipal are reported with the uploads that they let through. */
 export function limitsIn(policy: Policy): (statement: Statement) => readonly Limit[] {
-  const bucketArns = bucketArnsIn(policy);
+  const bucketArns = ownBucketArnsIn(policy);
   return (statement) => [
     ...principalLimits(policy, statement),
     ...resourceLimits(policy, statement, bucketArns),
