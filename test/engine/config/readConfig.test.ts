@@ -123,6 +123,10 @@ describe("a configuration file", () => {
       withEntry({ ...right, reason: 1 }),
       [["wrong-type", "1", '"reason" is a text in quotes.']],
     ],
+    "says anything at all": [
+      withEntry({}),
+      [["missing-member", "{", 'This entry is empty. It needs "rule", "severity" and "reason".']],
+    ],
     "says what it makes of a finding": [
       withEntry({ ...right, severity: undefined }),
       [["missing-member", "{", '"severity" is missing. What a finding weighs. off silences it.']],

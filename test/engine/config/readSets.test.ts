@@ -65,6 +65,16 @@ describe("a declared set", () => {
       withSets({ ...records, name: undefined }),
       [["missing-member", "{", '"name" is missing. What the set is called.']],
     ],
+    "has any members": [
+      withSets({}),
+      [
+        [
+          "missing-member",
+          "{",
+          '"name" is missing. What the set is called. A set has one document at least.',
+        ],
+      ],
+    ],
     "has a document": [
       withSets({ name: "records" }),
       [

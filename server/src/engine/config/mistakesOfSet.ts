@@ -35,6 +35,7 @@ function missingMembers(node: ObjectNode): readonly ConfigFinding[] {
       "config/missing-member",
       `${name} is missing. ${words}`,
     );
+  if (node.properties.length === 0) return [missing('"name"', `${setMembers.name} ${NO_DOCUMENT}`)];
   return [
     ...(has("name") ? [] : [missing('"name"', setMembers.name)]),
     ...(documents.some(has) ? [] : [missing(documents.map((name) => `"${name}"`).join(" or "), NO_DOCUMENT)]),

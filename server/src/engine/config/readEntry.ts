@@ -1,3 +1,4 @@
+import { listOf } from "../lint/words.ts";
 import { severities, type RuleId, type Severity } from "../lint/rule.ts";
 import { rules } from "../rules/index.ts";
 import { quoted } from "../rules/quoted.ts";
@@ -45,8 +46,10 @@ function toEntry(node: ObjectNode, ids: readonly RuleId[], severity: Severity | 
   return { rules: ids, paths: valuesOf(node, "paths"), sids: valuesOf(node, "sids"), severity, start, end };
 }
 
+/** An entry that was just begun lacks all of them, which is one thing to say. */
 function missingMembers(node: ObjectNode): readonly ConfigFinding[] {
   const at = { start: node.start, end: node.start + 1 };
+  if (node.properties.length === 0) return [mistakeAt(at, "config/missing-member", emptyEntry)];
   return requiredMembers
     .filter((name) => propertyOf(node, name) === undefined)
     .map((name) =>
@@ -55,6 +58,8 @@ function missingMembers(node: ObjectNode): readonly ConfigFinding[] {
         : mistakeAt(at, "config/missing-member", `"${name}" is missing. ${entryMembers[name]}`),
     );
 }
+
+const emptyEntry = `This entry is empty. It needs ${listOf(requiredMembers.map((name) => `"${name}"`))}.`;
 
 const needsReason = `An entry needs a "reason": whoever reads it later has to know why this is right here.`;
 
