@@ -58,7 +58,8 @@ describe("upload matrix", () => {
   it("names those whom the policy exempts", () => {
     const exempting = { StringNotEquals: { "aws:PrincipalArn": "arn:aws:iam::111122223333:role/Importer" } };
     const row = rowsOf(uploadDeny({ Null: { [header]: "true" }, ...exempting })).get("no-header");
-    assert.match(row?.reason ?? "", /exempts by name get through: .*Importer/);
+    assert.match(row?.reason ?? "", /^Only those whom .* exempts by name get through: .*Importer/);
+    assert.equal(row?.isWanted, true);
   });
 
   it("shows what a request has to carry besides its headers", () => {

@@ -19,7 +19,7 @@ export interface UploadMatrixRow {
   readonly row: UploadRow;
   readonly title: string;
   readonly verdict: Upload["verdict"];
-  /** Whether that is what a policy that enforces encryption is after; undefined where it may be either. */
+  /** Whether that is what a policy that enforces encryption is after, but for those whom it exempts by name; undefined where it may be either. */
   readonly isWanted?: boolean;
   /** Those that close it. */
   readonly statements: readonly Statement[];
@@ -63,7 +63,9 @@ function toRow(upload: Upload, isEnforcing: boolean): UploadMatrixRow {
     row,
     title: titles[row],
     verdict,
-    ...(isEnforcing && wanted !== undefined && verdict !== "depends" && { isWanted: verdict === wanted }),
+    ...(isEnforcing &&
+      wanted !== undefined &&
+      verdict !== "depends" && { isWanted: verdict === wanted || upload.exempt !== undefined }),
     statements: by,
     reason: reasonOf(upload),
     ...(witness && { witness: toWitness(witness) }),

@@ -20,9 +20,10 @@ export function unknownsIn(
   const keys = statements.flatMap(({ conditions }) => conditions.map(({ key }) => key.value));
   const unknown = distinct(keys.filter((key) => conditionKeyOf(key) === undefined));
   const variables = policy.version?.value === "2012-10-17" ? distinct(statements.flatMap(variablesIn)) : [];
+  const absent = variables.filter((key) => !context.has(key));
   const sentences = [
     ...unknown.map((key) => `Whether a request can carry ${key} is not known.`),
-    ...variables.filter((key) => !context.has(key)).map((key) => unknownVariable(key).doubt),
+    ...(absent.length + unknown.length > 0 ? absent : variables).map((key) => unknownVariable(key).doubt),
   ];
   return sentences.length > 0
     ? sentences.join(" ")

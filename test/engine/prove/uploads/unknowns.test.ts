@@ -158,6 +158,16 @@ describe("uploadsOf: what the policy does not show", () => {
       assert.deepEqual([upload?.verdict, upload?.reason], ["depends", reason]);
     });
 
+  it("is named where the request that was tried has a value for it", () => {
+    const [tag, variable] = ["aws:PrincipalTag/key", "${aws:PrincipalTag/key}"];
+    const list = [
+      uploadDeny({ Null: { [keyId]: "false" }, StringEquals: { [keyId]: variable } }),
+      uploadDeny({ Null: { [tag]: "true" } }),
+    ];
+    const upload = rowsOf(list).find(({ row }) => row === "kms-other-key-same-account");
+    assert.equal(upload?.reason, `What ${variable} stands for in a request is not known.`);
+  });
+
   const certain: Readonly<Record<string, Readonly<Case>>> = {
     "the account of whoever calls, as a part of an object's name": {
       deny: [unlessIn("${aws:PrincipalAccount}")],
