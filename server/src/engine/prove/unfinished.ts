@@ -1,15 +1,15 @@
 import { meantElement, statementElements } from "../catalog/elements.ts";
 import { bucketOf } from "../policy/arn.ts";
 import { bucketArnsIn } from "../policy/namedBuckets.ts";
-import type { Policy, Statement } from "../policy/policy.ts";
-import { propertyOf, type Node, type ObjectNode } from "../tree/node.ts";
+import type { DocumentKind, Policy, Statement } from "../policy/policy.ts";
+import { propertyOf, type ArrayNode, type Node, type ObjectNode } from "../tree/node.ts";
 
 /**
  * Whether a statement that is going to allow something is still being written. AWS refuses the policy for it, and who
  * gets what is not to be told before it is whole.
  */
-export function awaitsAllow(policy: Policy): boolean {
-  return policy.statements.some((statement) => mayBecome("Allow", statement) && isUnfinished(statement));
+export function awaitsAllow({ kind, statements }: Policy): boolean {
+  return statements.some((statement) => mayBecome("Allow", statement) && isUnfinished(statement, kind));
 }
 
 /** The same of a statement that is going to deny something. */
@@ -17,7 +17,8 @@ export function awaitsDeny(policy: Policy): boolean {
   const halfNames = halfNamesIn(policy);
   return policy.statements.some(
     (statement) =>
-      mayBecome("Deny", statement) && (isUnfinished(statement) || namesOnly(halfNames, statement)),
+      mayBecome("Deny", statement) &&
+      (isUnfinished(statement, policy.kind) || namesOnly(halfNames, statement)),
   );
 }
 
@@ -44,26 +45,31 @@ function mayBecome(effect: string, { node }: Statement): boolean {
   return written === undefined || (written.kind === "string" && effect.startsWith(written.value));
 }
 
-function isUnfinished({ node, effect }: Statement): boolean {
+function isUnfinished({ node, effect }: Statement, kind: DocumentKind): boolean {
+  const isBegun = kind === "s3-bucket-policy" ? hasGap : hasEmptyText;
   return (
     effect === undefined ||
     missingElementsOf(node).length > 0 ||
-    neededElements.flat().some((name) => isBegun(propertyOf(node, name)?.value))
+    plainElements.some((name) => isBegun(propertyOf(node, name)?.value))
   );
 }
 
-/** A value without anything in it yet, in one of its places. */
-function isBegun(value: Node | undefined): boolean {
-  switch (value?.kind) {
-    case "string":
-      return BEGUN.test(value.value);
-    case "array":
-      return value.items.length === 0 || value.items.some(isBegun);
-    case "object":
-      return value.properties.length === 0 || value.properties.some((member) => isBegun(member.value));
-    default:
-      return false;
-  }
+const plainElements = neededElements.flatMap((forms) => forms.slice(0, 1));
+
+/** S3 refuses an element that lists nothing; KMS is not known to. */
+function hasGap(value: Node | undefined): boolean {
+  if (value?.kind !== "array" && value?.kind !== "object") return hasEmptyText(value);
+  const parts = partsOf(value);
+  return parts.length === 0 || parts.some(hasGap);
+}
+
+function hasEmptyText(value: Node | undefined): boolean {
+  if (value?.kind === "array" || value?.kind === "object") return partsOf(value).some(hasEmptyText);
+  return value?.kind === "string" && BEGUN.test(value.value);
+}
+
+function partsOf(value: ArrayNode | ObjectNode): readonly (Node | undefined)[] {
+  return value.kind === "array" ? value.items : value.properties.map((member) => member.value);
 }
 
 /** Nothing, or an ARN of S3 that names no bucket yet. */

@@ -111,6 +111,11 @@ testRule(lockout, {
       },
       message: `No statement allows anyone kms:PutKeyPolicy. ${CONSEQUENCE}`,
     },
+    "a statement for nobody, which KMS may take": {
+      policy: { "⟦Statement⟧": [keyStatement({ Principal: {}, Action: "kms:*" })] },
+      message: `No statement allows anyone kms:PutKeyPolicy. ${CONSEQUENCE}`,
+      fixes: [],
+    },
     "a Deny that is being written": {
       policy: {
         "⟦Statement⟧": [

@@ -38,6 +38,12 @@ testRule(resourceNotSelf, {
       severity: "error",
       fixes: [fix],
     },
+    "nothing between the quotes": {
+      policy: policyOf(keyStatement({ Resource: "⟦⟧" })),
+      message: messageFor("", NO_KEY),
+      severity: "error",
+      fixes: [fix],
+    },
     "a bare key id": {
       policy: policyOf(keyStatement({ Resource: "⟦0d990263-018e-4e65-a703-eff731de951e⟧" })),
       message: messageFor("0d990263-018e-4e65-a703-eff731de951e", NO_KEY),

@@ -22,7 +22,7 @@ export const resourceNotSelf: Rule = {
 
 /** Text that is still to be filled in says nothing yet. */
 function isUnfinished({ value }: StringValue): boolean {
-  return value === "" || /[<>${}[\]]/.test(value);
+  return /[<>${}[\]]/.test(value);
 }
 
 function problemOf(
