@@ -98,8 +98,9 @@ function onlyIf(formulas: Formulas, guard: Formula, { alternatives, isUnknown }:
   };
 }
 
+/** An empty one too: the value of a tag may be, and what clients send in a header. */
 function anyText(formulas: Formulas): Text {
-  const cells = anyCharacters(formulas, " -~", { min: 1, max: 10 });
+  const cells = anyCharacters(formulas, " -~", { min: 0, max: 10 });
   return { alternatives: [{ when: formulas.declare("Bool"), cells }], isUnknown: false };
 }
 

@@ -22,6 +22,11 @@ const cases: Readonly<Record<string, readonly [statements: readonly object[], ow
     [about(`${ledger}/*`), about(typo)],
     [ledger, typo],
   ],
+  "one beside a sample that is left over": [
+    [about("arn:aws:s3:::amzn-s3-demo-bucket/*"), about("arn:aws:s3:::amzn-s3-demo-bucket"), about(ledger)],
+    [ledger],
+  ],
+  "a sample": [[about("arn:aws:s3:::DOC-EXAMPLE-BUCKET/*")], ["arn:aws:s3:::DOC-EXAMPLE-BUCKET"]],
   "none but patterns": [[about("arn:aws:s3:::*"), about("*")], []],
 };
 

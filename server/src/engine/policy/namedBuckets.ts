@@ -1,3 +1,4 @@
+import { isSampleBucket } from "./sampleBuckets.ts";
 import { bucketOf, parseArn } from "./arn.ts";
 import type { Policy } from "./policy.ts";
 
@@ -7,9 +8,9 @@ export function bucketArnsIn(policy: Policy): readonly string[] {
 }
 
 /**
- * Those of them that can be the policy's own: the bucket of its set, or else the one that is named most often. A policy
- * can be of one bucket alone, so that another name is a slip, and no uploads to it are to be asked about. All of them
- * where none is named more often than the others.
+ * Those of them that can be the policy's own: the bucket of its set, or else the one that is named most often, names in
+ * AWS's samples aside. A policy can be of one bucket alone, so that another name is a slip, and no uploads to it are to
+ * be asked about. All of them where none is named more often than the others.
  */
 export function ownBucketArnsIn(policy: Policy): readonly string[] {
   return policy.once(findOwnBucketArns);
@@ -20,9 +21,11 @@ function findOwnBucketArns(policy: Policy): readonly string[] {
   const arns = [...counts.keys()];
   const ofSet = arns.filter((arn) => bucketOf(arn) === policy.surroundings.set?.bucket);
   if (ofSet.length > 0) return ofSet;
-  const most = [...counts.values()].reduce((one, other) => Math.max(one, other), 0);
-  const main = arns.filter((arn) => counts.get(arn) === most);
-  return main.length > 1 ? arns : main;
+  const real = arns.filter((arn) => !isSampleBucket(bucketOf(arn) ?? ""));
+  const possible = real.length > 0 ? real : arns;
+  const most = possible.reduce((found, arn) => Math.max(found, counts.get(arn) ?? 0), 0);
+  const main = possible.filter((arn) => counts.get(arn) === most);
+  return main.length > 1 ? possible : main;
 }
 
 /** How many statements name each. */

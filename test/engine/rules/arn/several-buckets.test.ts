@@ -20,9 +20,8 @@ testRule(severalBuckets, {
       "*",
       "arn:aws:s3:::${aws:PrincipalTag/team}/*",
     ),
-    "names to be filled in": withResources(
-      "arn:aws:s3:::ledger",
-      "arn:aws:s3:::<bucket>/*",
+    "names to be filled in": withResources("arn:aws:s3:::ledger", "arn:aws:s3:::<bucket>/*"),
+    "samples among themselves": withResources(
       "arn:aws:s3:::DOC-EXAMPLE-BUCKET/*",
       "arn:aws:s3:::amzn-s3-demo-bucket/*",
     ),
@@ -47,6 +46,15 @@ testRule(severalBuckets, {
           text: withResources("arn:aws:s3:::ledger", "arn:aws:s3:::ledger", "arn:aws:s3:::ledger/*"),
         },
       ],
+    },
+    "a sample's bucket that was left over, however often it stands there": {
+      policy: withResources(
+        "⟦arn:aws:s3:::amzn-s3-demo-bucket⟧",
+        "⟦arn:aws:s3:::amzn-s3-demo-bucket/*⟧",
+        "arn:aws:s3:::ledger/*",
+      ),
+      message: [messageFor("amzn-s3-demo-bucket", "ledger"), messageFor("amzn-s3-demo-bucket", "ledger")],
+      related: ['"arn:aws:s3:::ledger/*"', '"arn:aws:s3:::ledger/*"'],
     },
     "a copied statement, in a policy that has as many of its own": {
       policy: policyOf(

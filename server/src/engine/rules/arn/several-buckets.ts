@@ -1,4 +1,5 @@
 import { placeholderIn } from "../../catalog/placeholders.ts";
+import { isSampleBucket } from "../../policy/sampleBuckets.ts";
 import type { Problem, Rule } from "../../lint/rule.ts";
 import { bucketOf } from "../../policy/arn.ts";
 import { bucketArnsIn } from "../../policy/namedBuckets.ts";
@@ -19,7 +20,9 @@ export const severalBuckets: Rule = {
     // Mostly there is one bucket, and nothing to compare.
     if (bucketArnsIn(policy).length < 2 || !isReadAsWritten(policy)) return;
     const named = policy.statements.flatMap(resourcesOf);
-    const main = mostFrequent(named, ({ bucket }) => bucket);
+    const real = named.filter(({ bucket }) => !isSampleBucket(bucket));
+    const main = mostFrequent(real, ({ bucket }) => bucket) ?? real[0];
+    // Samples among themselves may stand for one bucket.
     if (main === undefined) return;
     for (const resource of named)
       if (resource.bucket !== main.bucket) yield problemOf(policy, resource, main);
@@ -39,14 +42,11 @@ function resourcesOf(statement: Statement): readonly Named[] {
   if (resource === undefined || resource.negated) return [];
   return resource.values.flatMap((value) => {
     const bucket = bucketOf(value.value);
-    return bucket === undefined || SAMPLE_NAME.test(bucket) || placeholderIn(value.value) !== undefined
+    return bucket === undefined || placeholderIn(value.value) !== undefined
       ? []
       : [{ statement, value, bucket }];
   });
 }
-
-/** Names in AWS's samples, each of which stands for whatever the reader's bucket is called. */
-const SAMPLE_NAME = /EXAMPLE|^amzn-s3-demo-/;
 
 function problemOf({ tree }: Policy, { statement, value, bucket }: Named, main: Named): Problem {
   const instead = value.value.replace(`:::${bucket}`, () => `:::${main.bucket}`);

@@ -1,3 +1,4 @@
+import { isSampleBucket } from "../../../policy/sampleBuckets.ts";
 import type { Arn } from "../../../policy/arn.ts";
 import { hasWildcard } from "../../../policy/glob.ts";
 import { quoted } from "../../quoted.ts";
@@ -45,7 +46,7 @@ export function bucketArnFault(
     };
   const name = resource.split("/", 1)[0] ?? "";
   if (name === "" || resource.startsWith(":")) return namelessFault(value);
-  if (resource === `${name}/` && !name.includes(SAMPLE_NAME))
+  if (resource === `${name}/` && !isSampleBucket(name))
     return {
       message: `${quoted(value)} names an object without a name, and there is none. All objects are ${quoted(`${value}*`)}.`,
       isDoubtful: true,
@@ -106,7 +107,7 @@ function namelessFault(value: string): Fault {
 function nameFault(name: string): Fault | undefined {
   if (/[^\w.*?-]/.test(name))
     return { message: `No bucket is named ${quoted(name)}: letters, digits, dots and hyphens make a name.` };
-  if (hasWildcard(name) || name.includes(SAMPLE_NAME)) return undefined;
+  if (hasWildcard(name) || isSampleBucket(name)) return undefined;
   if (!/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(name))
     return {
       message: `${quoted(name)} is no name that a new bucket can have: 3 to 63 small letters, digits, dots and hyphens, a letter or digit at both ends.`,
@@ -121,10 +122,7 @@ function nameFault(name: string): Fault | undefined {
   );
 }
 
-/** `DOC-EXAMPLE-BUCKET` and its like in AWS's samples. */
-const SAMPLE_NAME = "EXAMPLE";
-
-/** Names of the right characters that AWS gives to no bucket. Those in its samples, `amzn-s3-demo-`, are left alone. */
+/** Names of the right characters that AWS gives to no bucket. */
 const RESERVED: readonly { readonly pattern: RegExp; readonly reason: string }[] = [
   { pattern: /\.\./, reason: "two dots follow each other" },
   { pattern: /^\d+\.\d+\.\d+\.\d+$/, reason: "it has the form of an IP address" },
