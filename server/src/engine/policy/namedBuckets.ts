@@ -32,8 +32,8 @@ function findOwnBucketArns(policy: Policy): readonly string[] {
 function countBucketArns({ statements }: Policy): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { resource } of statements) {
-    const arns = resource?.values.flatMap(({ value }) => bucketArnIn(value) ?? []);
-    for (const arn of new Set(arns)) counts.set(arn, (counts.get(arn) ?? 0) + 1);
+    const arns = new Set(resource?.values.map(({ value }) => bucketArnIn(value)));
+    for (const arn of arns) if (arn !== undefined) counts.set(arn, (counts.get(arn) ?? 0) + 1);
   }
   return counts;
 }

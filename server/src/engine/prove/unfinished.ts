@@ -32,12 +32,16 @@ export const neededElements: readonly (readonly string[])[] = [
 
 /** The elements that a statement needs and does not have. One whose name is mistyped is there: its name is to be mended. */
 export function missingElementsOf(node: ObjectNode): readonly string[] {
-  return neededElements.flatMap((forms) => {
-    const isThere =
-      forms.some((form) => propertyOf(node, form) !== undefined) ||
-      node.properties.some(({ name }) => forms.includes(meantElement(name.value, statementElements) ?? ""));
-    return isThere ? [] : forms.slice(0, 1);
-  });
+  const missing = neededElements.filter((forms) => !hasOneOf(node, forms));
+  return missing.flatMap((forms) => (isMistyped(node, forms) ? [] : forms.slice(0, 1)));
+}
+
+function hasOneOf({ properties }: ObjectNode, forms: readonly string[]): boolean {
+  return properties.some(({ name }) => forms.includes(name.value));
+}
+
+function isMistyped({ properties }: ObjectNode, forms: readonly string[]): boolean {
+  return properties.some(({ name }) => forms.includes(meantElement(name.value, statementElements) ?? ""));
 }
 
 function mayBecome(effect: string, { node }: Statement): boolean {

@@ -11,6 +11,7 @@ import { noEffort } from "../search/world.ts";
 import { encryptionKeys } from "./pinnedKeys.ts";
 import { uploadQuestions } from "./questions.ts";
 import type { Headers, Reading } from "./readings.ts";
+import { setApart } from "./setApart.ts";
 
 /** An upload that gets through under a reading. */
 export interface Found {
@@ -28,6 +29,9 @@ export function commonUpload(
   found: readonly Found[],
   memory: Memory,
 ): Request | undefined {
+  const [first] = found;
+  if (first !== undefined && found.every(({ request }) => setApart(request, first.request) === ""))
+    return first.request;
   const keyIds = found.map(({ request }) => request.context.get(KEY_ID));
   const views = (request: Request): readonly Request[] => keyIds.map((keyId) => withKeyId(request, keyId));
   const tried = found

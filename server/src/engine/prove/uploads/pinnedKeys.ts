@@ -69,8 +69,9 @@ function findUploadStatements({ statements }: Policy): readonly Statement[] {
 
 /** A Deny pins a key by hitting all others, an Allow by asking for it. */
 function pins({ key, operator }: Condition, effect: "Allow" | "Deny"): boolean {
+  if (key.value.toLowerCase() !== encryptionKeys.keyId) return false;
   const facts = operatorOf(operator);
-  if (key.value.toLowerCase() !== encryptionKeys.keyId || facts === undefined) return false;
+  if (facts === undefined) return false;
   return (facts.family === "string" || facts.family === "arn") && facts.negated === (effect === "Deny");
 }
 

@@ -30,21 +30,18 @@ export const placeholder: Rule = {
 };
 
 /** AWS refuses what has no right form where it names somebody or something; what it only compares, it saves. */
-function* placeholdersIn(
+function placeholdersIn(
   policy: Policy,
   values: readonly ConditionValue[],
   blank: Severity,
-): Iterable<Problem> {
-  for (const { value, node } of values) {
+): readonly Problem[] {
+  return values.flatMap(({ value, node }) => {
     // What is written without quotes has a text too, but no placeholder.
     const found = node.kind === "string" ? placeholderOf(policy, value) : undefined;
-    if (found === undefined) continue;
-    yield {
-      at: node,
-      severity: found.form === "blank" ? blank : "warning",
-      message: messages[found.form](quoted(found.text)),
-    };
-  }
+    if (found === undefined) return [];
+    const severity = found.form === "blank" ? blank : "warning";
+    return { at: node, severity, message: messages[found.form](quoted(found.text)) };
+  });
 }
 
 /** AWS refuses a member that it does not know, but saves a condition on a key that no request has. */

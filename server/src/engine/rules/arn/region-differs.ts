@@ -74,6 +74,7 @@ function keyRegionSide(policy: Policy): Side | undefined {
  * hand is, it does not show.
  */
 function isOfReplicas(policy: Policy): boolean {
+  if (policy.related.length === 0) return false;
   const documents = [policy, ...policy.related.map((other) => other.policy)];
   const declared = policy.declarations.flatMap((each) => declaredKeySide(each)?.mentions ?? []);
   return [...documents.flatMap(keysNamedBy), ...declared].some(isMultiRegion);

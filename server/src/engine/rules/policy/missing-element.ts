@@ -71,10 +71,12 @@ function addResource({ kind, tree }: Policy, statement: Statement): readonly Fix
   ];
 }
 
+const neededNames: ReadonlySet<string> = new Set(neededElements.flat());
+
 /** S3 refuses an element that lists nothing; KMS is not known to. */
 function* emptyIn({ kind }: Policy, { node }: Statement): Iterable<Problem> {
   for (const { name, value } of node.properties) {
-    if (value?.kind === "string" || !neededElements.flat().includes(name.value)) continue;
+    if (value?.kind === "string" || !neededNames.has(name.value)) continue;
     for (const empty of emptyValuesOf(value))
       yield {
         at: empty,
