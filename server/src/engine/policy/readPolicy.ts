@@ -64,8 +64,11 @@ function toPolicy(content: Content, surroundings: Surroundings, alone?: Policy):
       return alone ?? policy;
     },
     once<T>(compute: (policy: Policy) => T): T {
-      if (!answers.has(compute)) answers.set(compute, compute(policy));
-      return answers.get(compute) as T;
+      const known = answers.get(compute);
+      if (known !== undefined || answers.has(compute)) return known as T;
+      const answer = compute(policy);
+      answers.set(compute, answer);
+      return answer;
     },
   };
   return policy;

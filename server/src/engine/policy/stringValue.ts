@@ -1,4 +1,4 @@
-import { itemsOf, type Node } from "../tree/node.ts";
+import { textsOf, type Node } from "../tree/node.ts";
 import type { StringValue } from "./policy.ts";
 
 export function toStringValue(node: Node | undefined): StringValue | undefined {
@@ -7,5 +7,5 @@ export function toStringValue(node: Node | undefined): StringValue | undefined {
 
 /** The texts among a list's items, or the bare text itself. */
 export function stringValuesOf(node: Node | undefined): readonly StringValue[] {
-  return itemsOf(node).flatMap((item) => toStringValue(item) ?? []);
+  return textsOf(node).map((item) => ({ value: item.value, node: item }));
 }

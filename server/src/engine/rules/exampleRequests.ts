@@ -37,8 +37,11 @@ function targetsByStatement(): (statement: Statement) => readonly Target[] {
   });
 }
 
-function nameOf(element: Element<StringValue> | undefined): string {
-  return `${String(element?.negated)} ${element?.values.map(({ value }) => value).join(" ") ?? ""}`;
+/** A name that elements share which list the same, told by their values in their order. */
+export function nameOf(element: Element<StringValue> | undefined): string {
+  let name = element?.negated === true ? "not" : "";
+  for (const { value } of element?.values ?? []) name += ` ${value}`;
+  return name;
 }
 
 function requestsFor(statement: Statement, targets: readonly Target[]): readonly Request[] {

@@ -7,7 +7,7 @@ import { isRedundant } from "../../../prove/effect.ts";
 import { remember } from "../../../prove/remember.ts";
 import { isEncryptionKey } from "../../../prove/uploads/pinnedKeys.ts";
 import { checkOf, checkedRows, exampleHeadersOf, type CheckedRow } from "../../encryptionChecks.ts";
-import { exampleRequestsOf, exampleTargetsOf, type Target } from "../../exampleRequests.ts";
+import { exampleRequestsOf, exampleTargetsOf, type Target, nameOf } from "../../exampleRequests.ts";
 import { implies } from "./implication.ts";
 
 export interface Redundancy {
@@ -126,8 +126,7 @@ interface Group {
 function groupsByResource({ statements }: Policy): readonly Group[] {
   const groups = new Map<string, Group>();
   for (const statement of statements) {
-    const { negated = false, values = [] } = statement.resource ?? {};
-    const name = `${String(negated)} ${values.map(({ value }) => value).join(" ")}`;
+    const name = nameOf(statement.resource);
     const group = groups.get(name);
     if (group === undefined) groups.set(name, newGroup(statement));
     else group.statements.push(statement);
