@@ -3,6 +3,7 @@ import type { Disagreement } from "../../engine/features/disagreements.ts";
 import { setViewOf, type SetView } from "../../engine/features/setView.ts";
 import type { DocumentSet } from "../../engine/set/documentSet.ts";
 import type { Library } from "../../engine/set/library.ts";
+import { withoutBlocks } from "../../engine/set/surroundings.ts";
 import type { Arguments } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { createConfigs, type Configs } from "../configs.ts";
@@ -112,8 +113,7 @@ function toJson(views: readonly SetView[], textOf: TextOf): object {
 
 /** Without the name, which stands above, and without what is only looked at to decide about uploads. */
 function factsToJson({ name: _name, ...facts }: SetView["facts"]): object {
-  const { blocksCustomerKeys: _blocks, ...defaultEncryption } = facts.defaultEncryption ?? {};
-  return { ...facts, defaultEncryption: facts.defaultEncryption && defaultEncryption };
+  return { ...facts, defaultEncryption: facts.defaultEncryption && withoutBlocks(facts.defaultEncryption) };
 }
 
 function disagreementToJson({ uri, finding }: Disagreement, textOf: TextOf): object {

@@ -1,5 +1,5 @@
 import { mayBeRegion } from "../catalog/regions.ts";
-import { parseArn } from "../policy/arn.ts";
+import { isArn } from "../evaluate/arns.ts";
 import type { DocumentKind } from "../policy/policy.ts";
 import { profiles } from "../policy/surroundings.ts";
 import { unknownRegionFault } from "../rules/arn/faults/arn.ts";
@@ -49,10 +49,6 @@ const identity: TextForm = {
   words: "the ARN of a role or user, such as arn:aws:iam::111122223333:role/Name",
   fault: (value) => (isArn(value) ? principalFault({ type: "AWS", value }) : undefined),
 };
-
-function isArn(value: string): boolean {
-  return parseArn(value) !== undefined;
-}
 
 /** The members that are texts of a certain form, or lists of such texts. */
 export const textForms = {

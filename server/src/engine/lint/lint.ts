@@ -16,10 +16,11 @@ export function lint(
   const findings: Finding[] = [];
   const mistakes = new Set<Span>(policy.tree.errors);
   const isSound = soundnessOf(policy);
+  const isDecidable = isProvable(policy) && isReadAsWritten(policy);
   for (const rule of rules) {
     const override = overrides[rule.id];
     if (override === "off" || !rule.kinds.includes(policy.kind)) continue;
-    if (isAboutAccess(rule) && !(isProvable(policy) && isReadAsWritten(policy))) continue;
+    if (isAboutAccess(rule) && !isDecidable) continue;
     const problems = rule.comparesDocuments === true ? rule.check(policy) : policy.once(newProblems)(rule);
     for (const problem of problems)
       if (isSound(problem.at) || mistakes.has(problem.at))

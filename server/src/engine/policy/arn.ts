@@ -42,6 +42,11 @@ export function isKeyId(text: string): boolean {
   return /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|mrk-[0-9a-f]{32})$/.test(text);
 }
 
+/** The id of an account that is written as the console shows it, in groups of four digits, without its dashes. */
+export function withoutDashes(text: string): string {
+  return text.replace(/^(\d{4})-(\d{4})-(\d{4})$/, "$1$2$3");
+}
+
 /** Whether a text is the id of an account: twelve digits. */
 export function isAccountId(text: string): boolean {
   return /^\d{12}$/.test(text);

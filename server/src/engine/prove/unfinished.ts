@@ -33,15 +33,20 @@ export const neededElements: readonly (readonly string[])[] = [
 /** The elements that a statement needs and does not have. One whose name is mistyped is there: its name is to be mended. */
 export function missingElementsOf(node: ObjectNode): readonly string[] {
   const missing = neededElements.filter((forms) => !hasOneOf(node, forms));
-  return missing.flatMap((forms) => (isMistyped(node, forms) ? [] : forms.slice(0, 1)));
+  return missing.flatMap((forms) => (hasMistyped(node, forms, statementElements) ? [] : forms.slice(0, 1)));
 }
 
 function hasOneOf({ properties }: ObjectNode, forms: readonly string[]): boolean {
   return properties.some(({ name }) => forms.includes(name.value));
 }
 
-function isMistyped({ properties }: ObjectNode, forms: readonly string[]): boolean {
-  return properties.some(({ name }) => forms.includes(meantElement(name.value, statementElements) ?? ""));
+/** Whether an object has a member that is meant to be one of these, of all elements that it may have. */
+export function hasMistyped(
+  { properties }: ObjectNode,
+  forms: readonly string[],
+  elements: readonly string[],
+): boolean {
+  return properties.some(({ name }) => forms.includes(meantElement(name.value, elements) ?? ""));
 }
 
 function mayBecome(effect: string, { node }: Statement): boolean {

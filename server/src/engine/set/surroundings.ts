@@ -146,6 +146,7 @@ function mergeDefaults(all: readonly (DefaultEncryption | undefined)[]): Default
   return agreed && { ...agreed, ...(doAllBlock && { blocksCustomerKeys: true }) };
 }
 
-function withoutBlocks({ blocksCustomerKeys: _, ...byDefault }: DefaultEncryption): DefaultEncryption {
+/** What encrypts by default, without what is blocked besides. */
+export function withoutBlocks({ blocksCustomerKeys: _, ...byDefault }: DefaultEncryption): DefaultEncryption {
   return byDefault;
 }

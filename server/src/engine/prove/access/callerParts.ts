@@ -1,3 +1,4 @@
+import { hasVariable } from "../../evaluate/variables.ts";
 import type { Condition, Element, Policy, Principal, Statement } from "../../policy/policy.ts";
 import { isCallerKey } from "../callers/ties.ts";
 
@@ -13,7 +14,7 @@ export function callerConditionsOf({ conditions }: Statement): readonly Conditio
 
 /** Whether a condition has a variable, which may stand for something of the caller's. */
 export function hasVariables({ conditions }: Statement): boolean {
-  return conditions.some(({ values }) => values.some(({ value }) => value.includes("${")));
+  return conditions.some(({ values }) => values.some(({ value }) => hasVariable(value)));
 }
 
 /** Each Allow for everyone, with nothing left in it but what it asks of the caller. */

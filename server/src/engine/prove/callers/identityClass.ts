@@ -1,4 +1,5 @@
 import type { Caller } from "../../evaluate/request.ts";
+import { isAccountKey } from "../literals/callerAccount.ts";
 import { ifPresent, isPresent } from "../literals/constraint.ts";
 import type { Domain } from "../literals/domain.ts";
 import { anyAccount } from "../shapes/arns.ts";
@@ -35,7 +36,7 @@ export function identityClass(members: Membership): CallerClass {
   return {
     example,
     tieOf: (key) =>
-      accountKeys.has(key) && isOfOneAccount(members)
+      isAccountKey(key) && isOfOneAccount(members)
         ? { kind: "given", values: members.accounts }
         : unnamedTie(example, (domain ??= domainFor(members, ordinary)), key),
     toCaller(valueOf) {
@@ -44,8 +45,6 @@ export function identityClass(members: Membership): CallerClass {
     },
   };
 }
-
-const accountKeys: ReadonlySet<string> = new Set(["aws:principalaccount", "kms:calleraccount"]);
 
 function isOfOneAccount({ accounts, isNegated }: Membership): boolean {
   return accounts.length === 1 && !isNegated;

@@ -1,7 +1,7 @@
-import { meantElement, policyElements } from "../../catalog/elements.ts";
+import { policyElements } from "../../catalog/elements.ts";
 import type { Fix, Problem, Rule } from "../../lint/rule.ts";
 import type { Policy, Statement } from "../../policy/policy.ts";
-import { missingElementsOf, neededElements } from "../../prove/unfinished.ts";
+import { hasMistyped, missingElementsOf, neededElements } from "../../prove/unfinished.ts";
 import { setProperty } from "../../tree/edits.ts";
 import { itemsOf, propertyOf, type Node, type ObjectNode, type Span } from "../../tree/node.ts";
 import { whenNamingMore } from "../accessChange.ts";
@@ -28,7 +28,7 @@ export const missingElement: Rule = {
     // What a text that is not JSON lacks may be behind the mistake.
     if (root === undefined || tree.errors.length > 0) return;
     const statement = propertyOf(root, "Statement");
-    if (statement === undefined && !isMistyped(root, "Statement"))
+    if (statement === undefined && !hasMistyped(root, ["Statement"], policyElements))
       yield { at: braceOf(root), message: "This policy has no Statement. AWS refuses a policy without one." };
     if (statement?.value?.kind === "array" && statement.value.items.length === 0)
       yield {
@@ -52,11 +52,6 @@ function* missingIn(policy: Policy, statement: Statement): Iterable<Problem> {
     message: `This statement has no ${missing.join(" and no ")}. AWS refuses a policy with such a statement.`,
     fixes: () => (missing.includes("Resource") ? addResource(policy, statement) : []),
   };
-}
-
-/** Then the name is what has to be mended. */
-function isMistyped({ properties }: ObjectNode, element: string): boolean {
-  return properties.some(({ name }) => meantElement(name.value, policyElements) === element);
 }
 
 /** In a key policy there is only one right value. */

@@ -1,4 +1,4 @@
-import { isAccountId, parseArn, type Arn } from "../../../policy/arn.ts";
+import { isAccountId, parseArn, withoutDashes, type Arn } from "../../../policy/arn.ts";
 import { conditionKeyOf } from "../../../catalog/conditionKeys.ts";
 import { mayBeRegion } from "../../../catalog/regions.ts";
 import { viaServiceOf } from "../../../catalog/viaService.ts";
@@ -64,7 +64,7 @@ function accountValueFault(value: string): Fault | undefined {
 
 /** The account that is written as the console shows it, or by its ARN. */
 function accountIn(value: string): string | undefined {
-  const account = parseArn(value)?.account ?? value.trim().replace(/^(\d{4})-(\d{4})-(\d{4})$/, "$1$2$3");
+  const account = parseArn(value)?.account ?? withoutDashes(value.trim());
   return isAccountId(account) ? account : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { isAccountId, parseArn, type Arn } from "../../../policy/arn.ts";
+import { isAccountId, parseArn, withoutDashes, type Arn } from "../../../policy/arn.ts";
 import type { Principal } from "../../../policy/policy.ts";
 import { isUniqueId } from "../../../policy/uniqueId.ts";
 import { quoted } from "../../quoted.ts";
@@ -53,7 +53,7 @@ function isCanonicalId(value: string): boolean {
 function noArnFault(value: string): Fault {
   if (/^[a-z0-9.-]+\.amazonaws\.com(?:\.cn)?$/.test(value))
     return { message: `${quoted(value)} is a service, whose place is under "Service" and not under "AWS".` };
-  const bare = value.replace(/^(\d{4})-(\d{4})-(\d{4})$/, "$1$2$3");
+  const bare = withoutDashes(value);
   if (isAccountId(bare))
     return {
       message: `An account id is written without dashes, but here stands ${quoted(value)}.`,
